@@ -1,0 +1,32 @@
+// Document × Rulebook → FileReport. Total: no printing, no clock, no locale; same input, same result.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "model/report.h"
+#include "rulebook/rulebook.h"
+
+namespace caveat {
+
+struct AuditOptions {
+  std::chrono::year_month_day as_of;        // "today" for expired dates
+  std::vector<std::string> jurisdictions;   // whose authorities speak; empty: all
+  bool all_languages = false;               // apply every rule whatever the document's language
+};
+
+// Prepares what the rulebook's rules share (indexes by lexicon); cheap to copy, thread-safe.
+class Auditor {
+ public:
+  explicit Auditor(const Rulebook& rulebook);
+  FileReport audit(Document document, const AuditOptions& options) const;
+  ~Auditor();
+
+ private:
+  struct State;
+  std::shared_ptr<const State> state_;
+};
+
+}  // namespace caveat

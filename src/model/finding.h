@@ -1,0 +1,61 @@
+// A place in the copy of which the report speaks.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/document.h"
+#include "model/rule.h"
+#include "model/span.h"
+
+namespace caveat {
+
+// The words that decided a stance.
+struct Cue {
+  std::string text;
+  SourceSpan source;
+};
+
+// A replacement of source bytes that is certain to be right.
+struct Fix {
+  SourceSpan source;
+  std::string replacement;  // bytes in the document's encoding
+};
+
+struct Finding {
+  const RuleInfo* rule = nullptr;  // never null; lives as long as the Rulebook
+  Severity severity = Severity::Warning;
+  Stance stance = Stance::Asserted;  // claims only
+  std::vector<Cue> cues;             // what decided the stance; empty for asserted claims
+  ProseSpan prose;       // the words flagged
+  SourceSpan source;     // the same in the original bytes
+  SourceSpan sentence;   // the sentence that holds them
+  LineColumn start;
+  LineColumn stop;       // of the position one past the last byte
+  std::string text;      // the source bytes, as UTF-8
+  std::string detail;    // a second sentence for this place: the statement owed, the damage met
+  BlockKind block = BlockKind::Paragraph;
+  std::vector<Fix> fixes;     // at most one, where it is certain
+  std::string fingerprint;    // 16 hex digits, stable under edits elsewhere
+};
+
+// A match that is not reported, and why.
+enum class DismissalReason : std::uint8_t {
+  Stance,      // negated, asked …: the rule does not fire on it
+  Excepted,    // an exception of the rule
+  Covered,     // another finding says the same of the same words
+  Suppressed,  // by a comment in the source
+  OtherAgent,  // the sentence speaks of a drug, a doctor, exercise …
+  Scope,       // the section is about contraindications, myths …, or the block kind is left out
+  Baselined,
+};
+std::string_view name(DismissalReason);
+
+struct Dismissal {
+  Finding finding;
+  DismissalReason reason = DismissalReason::Stance;
+  std::string detail;  // the words or the rule that decided
+};
+
+}  // namespace caveat

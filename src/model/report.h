@@ -1,0 +1,75 @@
+// What an audit of one document and of a whole run says.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "model/finding.h"
+#include "model/problem.h"
+
+namespace caveat {
+
+enum class Verdict : std::uint8_t { Pass, Review, Block };
+std::string_view name(Verdict);
+
+// A statement that the page owes its readers, or makes without owing it.
+struct ObligationStatus {
+  const RuleInfo* rule = nullptr;
+  bool owed = false;
+  bool satisfied = false;
+  SourceSpan statement;      // what satisfies it; empty where nothing does
+  SourceSpan cause;          // the claim that created the duty; empty where not owed
+};
+
+struct Coverage {
+  std::size_t bytes = 0;    // of the source
+  std::size_t audited = 0;  // that became prose
+  std::map<std::string, std::size_t> skipped;  // bytes by reason
+  std::string note;         // set where a whole document was read but not judged (its language)
+};
+
+// One class per sentence: what `caveat score` compares with labels.
+struct SentenceClass {
+  enum class Label : std::uint8_t { None, Claim, Hedged };
+  ProseSpan prose;
+  SourceSpan source;
+  Label label = Label::None;
+  Stance stance = Stance::Asserted;
+  std::string family;  // empty for None
+};
+
+struct FileReport {
+  Document document;
+  std::vector<Finding> findings;    // in source order
+  std::vector<Dismissal> dismissed; // in source order
+  std::vector<ObligationStatus> obligations;
+  std::vector<SentenceClass> sentences;
+  Coverage coverage;
+  Verdict verdict = Verdict::Pass;
+  int score = 0;  // 0 (no risk) to 100; the formula stands in audit/verdict.h
+};
+
+struct Summary {
+  std::size_t documents = 0, findings = 0, errors = 0, warnings = 0, suggestions = 0, dismissed = 0;
+  std::size_t pass = 0, review = 0, block = 0;
+};
+
+struct PackInfo {
+  std::string name, version;
+};
+
+// A finished run. `rules`, `authorities` and `evidence` are borrowed from the Rulebook.
+struct Report {
+  std::string tool_version;
+  std::vector<PackInfo> packs;
+  const std::vector<Authority>* authorities = nullptr;
+  const std::vector<EvidenceSource>* evidence = nullptr;
+  const std::vector<const RuleInfo*>* rules = nullptr;
+  std::vector<FileReport> documents;  // in the order of the arguments, folders sorted by path
+  std::vector<Problem> problems;
+};
+
+Summary summarise(const Report& report);
+
+}  // namespace caveat

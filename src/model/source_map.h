@@ -1,0 +1,44 @@
+// Where each byte of the prose came from.
+//
+// Invariants: segments are in prose order, adjoin each other and cover the whole prose. A *copied*
+// segment has as many prose bytes as source bytes and maps byte by byte; a *replaced* one maps as a
+// whole to the source range it stands for (an entity, an escape, a decoded legacy character); a
+// *break* is a separator between blocks and maps to the empty or skipped range between them.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "model/span.h"
+
+namespace caveat {
+
+struct SourceSegment {
+  enum class Kind : std::uint8_t { Copied, Replaced, Break };
+  ProseSpan prose;
+  SourceSpan source;
+  Kind kind = Kind::Copied;
+  bool operator==(const SourceSegment&) const = default;
+};
+
+class SourceMap {
+ public:
+  // Appends a segment; adjoining copied segments are joined. `segment.prose.begin` must be size().
+  void append(SourceSegment segment);
+
+  // The smallest source range that holds the origin of every byte of `prose`. Breaks count only
+  // where the range holds nothing else. An empty prose range maps to an empty source range at the
+  // origin of its position.
+  SourceSpan to_source(ProseSpan prose) const;
+
+  // The prose range whose origin lies in `source`; empty where none of it reached the prose.
+  ProseSpan to_prose(SourceSpan source) const;
+
+  std::size_t size() const { return segments_.empty() ? 0 : segments_.back().prose.end; }
+  const std::vector<SourceSegment>& segments() const { return segments_; }
+
+ private:
+  std::vector<SourceSegment> segments_;
+};
+
+}  // namespace caveat
