@@ -1,0 +1,178 @@
+#include "audit/audit.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+
+#include "audit/checks.h"
+#include "audit/claims.h"
+#include "audit/obligations.h"
+#include "audit/segment.h"
+#include "audit/structure.h"
+#include "audit/verdict.h"
+
+namespace caveat {
+
+struct Auditor::State {
+  explicit State(const Rulebook& book) : rulebook(book), index(book) {}
+  const Rulebook& rulebook;
+  RuleIndex index;
+};
+
+namespace {
+
+// FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/
+std::uint64_t fnv1a(std::string_view text, std::uint64_t hash = 0xcbf29ce484222325u) {
+  for (const char c : text) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 0x100000001b3u;
+  }
+  return hash;
+}
+
+// What every finding has whatever made it: source, lines, text, fingerprint.
+class Finisher {
+ public:
+  explicit Finisher(const Document& document)
+      : document_(document), lines_(document.source, document.code_units()) {}
+
+  void finish(Finding& finding) {
+    if (finding.source.empty()) finding.source = document_.map.to_source(finding.prose);
+    finding.start = lines_.at(finding.source.begin);
+    finding.stop = lines_.at(finding.source.end);
+    const std::string_view bytes = slice(document_.source, finding.source);
+    // Legacy bytes are no UTF-8: the report shows what the reader sees.
+    finding.text = document_.encoding == "utf-8" || document_.encoding.empty()
+                       ? std::string(bytes)
+                       : std::string(document_.text(finding.prose));
+    finding.fingerprint = fingerprint(finding);
+  }
+
+ private:
+  // Rule, words and sentence, and which of several alike it is: edits elsewhere change nothing.
+  std::string fingerprint(const Finding& finding) {
+    std::uint64_t hash = fnv1a(finding.rule->id);
+    hash = fnv1a("\n", hash);
+    hash = fnv1a(finding.text, hash);
+    hash = fnv1a("\n", hash);
+    hash = fnv1a(slice(document_.source, finding.sentence), hash);
+    const unsigned ordinal = seen_[hash]++;
+    if (ordinal != 0) hash = fnv1a(fmt::format("#{}", ordinal), hash);
+    return fmt::format("{:016x}", hash);
+  }
+
+  const Document& document_;
+  LineIndex lines_;
+  std::unordered_map<std::uint64_t, unsigned> seen_;
+};
+
+auto place(const Finding& finding) {
+  return std::tuple(finding.source.begin, finding.source.end, std::string_view(finding.rule->id));
+}
+
+void run_checks(const CheckInput& input, const Rulebook& rulebook, const AuditOptions& options,
+                std::vector<Finding>& findings) {
+  for (const Rule& rule : rulebook.rules) {
+    if (rule.check.empty()) continue;
+    if (!options.all_languages && !speaks(rule.language, input.document.language)) continue;
+    const auto check = std::ranges::find(checks(), std::string_view(rule.check), &Check::name);
+    if (check == checks().end()) continue;
+    for (Trouble& trouble : check->run(input)) {
+      Finding finding;
+      finding.rule = &rule.info;
+      finding.severity = rule.info.severity;
+      finding.prose = trouble.prose;
+      finding.source = trouble.source;
+      finding.detail = std::move(trouble.detail);
+      finding.fixes = std::move(trouble.fixes);
+      const auto after = std::ranges::upper_bound(input.text.sentences, trouble.prose.begin, {},
+                                                  [](const Sentence& s) { return s.span.begin; });
+      if (after != input.text.sentences.begin() && !trouble.prose.empty()) {
+        finding.sentence = input.document.map.to_source(std::prev(after)->span);
+        finding.block = input.document.blocks[std::prev(after)->block].kind;
+      }
+      findings.push_back(std::move(finding));
+    }
+  }
+}
+
+std::vector<SentenceClass> classify(const Document& document, const Segmented& text,
+                                    const FileReport& report) {
+  std::vector<SentenceClass> classes;
+  classes.reserve(text.sentences.size());
+  for (const Sentence& sentence : text.sentences) {
+    classes.push_back({.prose = sentence.span, .source = document.map.to_source(sentence.span),
+                       .label = SentenceClass::Label::None, .stance = Stance::Asserted, .family = {}});
+  }
+  const auto mark = [&](const Finding& finding, bool reported) {
+    if (finding.rule->kind != FindingKind::Claim) return;
+    const auto after = std::ranges::upper_bound(classes, finding.prose.begin, {},
+                                                [](const SentenceClass& c) { return c.prose.begin; });
+    if (after == classes.begin()) return;
+    SentenceClass& here = *std::prev(after);
+    const bool flat = reported && (finding.stance == Stance::Asserted || finding.stance == Stance::Quoted);
+    const auto label = flat ? SentenceClass::Label::Claim : SentenceClass::Label::Hedged;
+    if (here.label == SentenceClass::Label::Claim) return;
+    if (here.label == label) return;
+    here.label = label;
+    here.stance = finding.stance;
+    here.family = finding.rule->family;
+  };
+  for (const Finding& finding : report.findings) mark(finding, true);
+  for (const Dismissal& dismissal : report.dismissed) {
+    if (dismissal.reason == DismissalReason::Stance) mark(dismissal.finding, false);
+  }
+  return classes;
+}
+
+Coverage cover(const Document& document) {
+  Coverage coverage;
+  coverage.bytes = document.source.size();
+  for (const Skip& skip : document.skipped) {
+    coverage.skipped[std::string(name(skip.reason))] += skip.source.size();
+  }
+  for (const SourceSegment& segment : document.map.segments()) {
+    if (segment.kind != SourceSegment::Kind::Break) coverage.audited += segment.source.size();
+  }
+  return coverage;
+}
+
+}  // namespace
+
+Auditor::Auditor(const Rulebook& rulebook) : state_(std::make_shared<const State>(rulebook)) {}
+Auditor::~Auditor() = default;
+
+FileReport Auditor::audit(Document document, const AuditOptions& options) const {
+  const Rulebook& rulebook = state_->rulebook;
+  FileReport report;
+  report.document = std::move(document);
+  const Document& page = report.document;
+  const Segmented text = segment(page, rulebook);
+  const std::vector<BlockContext> contexts = read_structure(page, text, rulebook);
+  Claims claims = find_claims(page, text, contexts, rulebook, state_->index, options.all_languages);
+  report.findings = std::move(claims.findings);
+  report.dismissed = std::move(claims.dismissed);
+  std::ranges::sort(report.findings, {}, [](const Finding& f) {
+    return std::tuple(f.prose.begin, f.prose.end, std::string_view(f.rule->id));
+  });
+  Duties duties = read_obligations(page, text, contexts, rulebook, report.findings, options.all_languages);
+  report.obligations = std::move(duties.status);
+  run_checks({page, text, report.findings, options.as_of}, rulebook, options, report.findings);
+  std::ranges::move(duties.missing, std::back_inserter(report.findings));
+
+  Finisher finisher(page);
+  for (Finding& finding : report.findings) finisher.finish(finding);
+  for (Dismissal& dismissal : report.dismissed) finisher.finish(dismissal.finding);
+  std::ranges::sort(report.findings, {}, place);
+  std::ranges::sort(report.dismissed, {}, [](const Dismissal& d) { return place(d.finding); });
+  report.sentences = classify(page, text, report);
+  report.coverage = cover(page);
+  report.verdict = verdict(report.findings);
+  report.score = risk_score(report.findings);
+  return report;
+}
+
+}  // namespace caveat

@@ -1,0 +1,38 @@
+// The table of built-in checks: damage and trust signals that no pattern can express. A pack's rule
+// names its check; a new check is one function and one row, and its name in rulebook/checks.h.
+#pragma once
+
+#include <chrono>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "audit/segment.h"
+#include "model/finding.h"
+
+namespace caveat {
+
+// What a check found at a place; either span may be empty, not both (bytes may lack a prose).
+struct Trouble {
+  ProseSpan prose;
+  SourceSpan source;   // empty: that of the prose
+  std::string detail;
+  std::vector<Fix> fixes;
+};
+
+struct CheckInput {
+  const Document& document;
+  const Segmented& text;
+  std::span<const Finding> claims;     // findings of claim rules so far
+  std::chrono::year_month_day as_of;
+};
+
+struct Check {
+  std::string_view name;
+  std::vector<Trouble> (*run)(const CheckInput& input);
+};
+
+std::span<const Check> checks();
+
+}  // namespace caveat

@@ -1,0 +1,331 @@
+#include "audit/claims.h"
+
+#include <algorithm>
+#include <limits>
+#include <tuple>
+
+#include "audit/stance.h"
+#include "rulebook/regex_set.h"
+
+namespace caveat {
+namespace {
+
+// Shorter quotations are titles, scare quotes or single words.
+constexpr std::size_t least_words_of_speech = 4;
+
+// A lead-in longer than this says something else as well; its last words introduce the item.
+constexpr std::size_t longest_lead_in = 40;
+
+bool block_allowed(const Rule& rule, const Block& block) {
+  if (rule.blocks.empty()) {
+    if (block.kind == BlockKind::Code || block.kind == BlockKind::FrontMatter) return false;
+  } else if (std::ranges::find(rule.blocks, block.kind) == rule.blocks.end()) {
+    return false;
+  }
+  if (rule.regions.empty()) return block.region != Region::Navigation;
+  return std::ranges::find(rule.regions, block.region) != rule.regions.end();
+}
+
+struct Candidate {
+  const Rule* rule;
+  PatternMatch match;
+  StanceDecision stance;
+};
+
+class ClaimFinder {
+ public:
+  ClaimFinder(const Document& document, const Segmented& text, std::span<const BlockContext> contexts,
+              const Rulebook& rulebook, const RuleIndex& index, bool all_languages)
+      : document_(document),
+        text_(text),
+        contexts_(contexts),
+        rulebook_(rulebook),
+        index_(index),
+        passage_(rulebook.terms, rulebook.lexicon_names.size()),
+        matcher_(rulebook.lexicon("gap-stops")),
+        stances_(rulebook, matcher_),
+        other_agent_(rulebook.lexicon("other-agent")),
+        service_agent_(rulebook.lexicon("service-agent")) {
+    applies_.reserve(rulebook.rules.size());
+    for (const Rule& rule : rulebook.rules) {
+      applies_.push_back(all_languages || speaks(rule.language, document.language));
+    }
+  }
+
+  Claims find() {
+    for (const Sentence& sentence : text_.sentences) read_sentence(sentence);
+    read_regexes();
+    return std::move(claims_);
+  }
+
+ private:
+  void read_sentence(const Sentence& sentence) {
+    const BlockContext& context = contexts_[sentence.block];
+    std::span<const Token> lead;
+    if (sentence.opens_block && context.lead_in != BlockContext::none) {
+      lead = text_.words(text_.sentences[context.lead_in]);
+      if (lead.size() > longest_lead_in) lead = lead.last(longest_lead_in);
+    }
+    passage_.set(lead, text_.words(sentence));
+    if (passage_.lexicons().empty()) return;
+    candidates_.clear();
+    collect();
+    if (candidates_.empty()) return;
+    read_stances(sentence);
+    settle(sentence, context);
+  }
+
+  void collect() {
+    for (const LexiconId lexicon : passage_.lexicons()) {
+      for (const RuleIndex::Entry entry : index_.at(lexicon)) {
+        if (!applies_[entry.rule]) continue;
+        const Rule& rule = rulebook_.rules[entry.rule];
+        const Pattern& pattern = rule.patterns[entry.pattern];
+        std::uint32_t from = 0;
+        while (const auto match = matcher_.find(pattern, passage_, from)) {
+          from = std::max(match->words.end, from + 1);
+          // A match within the lead-in belongs to the lead-in's own sentence.
+          if (match->words.end > passage_.lead()) candidates_.push_back({&rule, *match, {}});
+        }
+      }
+    }
+  }
+
+  void read_stances(const Sentence& sentence) {
+    const Block& block = document_.blocks[sentence.block];
+    StanceSetting setting;
+    setting.question = sentence.question;
+    setting.quote_block = block.kind == BlockKind::Quote;
+    setting.quotations = quotations(document_.prose, block.prose, least_words_of_speech);
+    stances_.read(passage_, setting);
+    for (Candidate& candidate : candidates_) candidate.stance = stances_.decide(candidate.match);
+  }
+
+  // Reports the best match of each rule and of each core; all others are dismissed by name.
+  void settle(const Sentence& sentence, const BlockContext& context) {
+    std::ranges::stable_sort(candidates_, [](const Candidate& a, const Candidate& b) {
+      return rank(a) < rank(b);
+    });
+    std::vector<const Candidate*> kept;
+    for (const Candidate& candidate : candidates_) {
+      if (const auto exception = exception_of(candidate)) {
+        dismiss(sentence, candidate, DismissalReason::Excepted, words(*exception));
+        continue;
+      }
+      const auto rival = std::ranges::find_if(kept, [&](const Candidate* other) {
+        return covers(*other, candidate);
+      });
+      if (rival != kept.end()) {
+        // The same words matched by a sister pattern of the same rule say nothing new.
+        if ((*rival)->rule != candidate.rule || !(*rival)->match.words.overlaps(candidate.match.words)) {
+          dismiss(sentence, candidate, DismissalReason::Covered, (*rival)->rule->info.id);
+        }
+        continue;
+      }
+      if (report(sentence, context, candidate)) kept.push_back(&candidate);
+    }
+  }
+
+  // The order in which rivals win: flatter stance first, then the longer core, the graver rule, the
+  // earlier and longer match, the name.
+  static std::tuple<std::uint32_t, int, std::uint32_t, std::uint32_t, std::string_view> rank(
+      const Candidate& candidate) {
+    const std::uint32_t core = candidate.match.core ? candidate.match.core->size() : 0;
+    return {std::numeric_limits<std::uint32_t>::max() - core,
+            -static_cast<int>(candidate.rule->info.severity), candidate.match.words.begin,
+            std::numeric_limits<std::uint32_t>::max() - candidate.match.words.size(),
+            candidate.rule->info.id};
+  }
+
+  static bool covers(const Candidate& winner, const Candidate& other) {
+    if (winner.rule == other.rule) return true;
+    if (winner.rule->info.kind != other.rule->info.kind) return false;
+    return winner.match.core && other.match.core && winner.match.core->overlaps(*other.match.core);
+  }
+
+  std::optional<TokenRange> exception_of(const Candidate& candidate) {
+    for (const Pattern& pattern : candidate.rule->exceptions) {
+      std::uint32_t from = 0;
+      while (const auto match = matcher_.find(pattern, passage_, from)) {
+        if (match->words.overlaps(candidate.match.words)) return match->words;
+        from = std::max(match->words.end, from + 1);
+      }
+    }
+    return std::nullopt;
+  }
+
+  // Reports or dismisses; true where the candidate was reported.
+  bool report(const Sentence& sentence, const BlockContext& context, const Candidate& candidate) {
+    const RuleInfo& info = candidate.rule->info;
+    const bool claim = info.kind == FindingKind::Claim;
+    if (!block_allowed(*candidate.rule, document_.blocks[sentence.block])) {
+      return dismiss(sentence, candidate, DismissalReason::Scope,
+                     name(document_.blocks[sentence.block].kind));
+    }
+    Candidate judged = candidate;
+    if (claim && context.section != nullptr) {
+      using Effect = SectionRule::Effect;
+      switch (context.section->effect) {
+        case Effect::Dismiss:
+          return dismiss(sentence, candidate, DismissalReason::Scope, section_words(context));
+        case Effect::Negate: judged.stance.stance = Stance::Negated; break;
+        case Effect::Ask: judged.stance.stance = Stance::Asked; break;
+        case Effect::Quote:
+          if (judged.stance.stance == Stance::Asserted) judged.stance.stance = Stance::Quoted;
+          break;
+      }
+    }
+    if (claim && judged.stance.stance == Stance::Asserted) {
+      if (const auto agent = other_agent(candidate.match)) {
+        return dismiss(sentence, judged, DismissalReason::OtherAgent, words(*agent));
+      }
+    }
+    const auto severity = info.on_stance[static_cast<std::size_t>(judged.stance.stance)];
+    if (!severity) {
+      return dismiss(sentence, judged, DismissalReason::Stance,
+                     judged.stance.cues.empty() ? std::string(name(judged.stance.stance))
+                                                : words(judged.stance.cues.front()));
+    }
+    Finding finding = make(sentence, judged);
+    finding.severity = *severity;
+    claims_.findings.push_back(std::move(finding));
+    return true;
+  }
+
+  // The words that name another agent as the subject of the claim, where no service is named.
+  std::optional<TokenRange> other_agent(const PatternMatch& match) const {
+    if (!other_agent_) return std::nullopt;
+    const TokenRange before{passage_.lead(), std::max(match.words.begin, passage_.lead())};
+    const auto agent = passage_.first_term(*other_agent_, before);
+    if (!agent) return std::nullopt;
+    const auto tokens = passage_.tokens();
+    for (std::uint32_t at = agent->end; at < before.end; ++at) {
+      if (tokens[at].before == Break::Clause) return std::nullopt;
+    }
+    if (service_agent_ && passage_.first_term(*service_agent_, before)) return std::nullopt;
+    return agent;
+  }
+
+  bool dismiss(const Sentence& sentence, const Candidate& candidate, DismissalReason reason,
+               std::string_view detail) {
+    claims_.dismissed.push_back({make(sentence, candidate), reason, std::string(detail)});
+    return false;
+  }
+
+  std::string words(TokenRange range) const {
+    const auto tokens = passage_.tokens();
+    std::string text;
+    for (std::uint32_t at = range.begin; at < range.end; ++at) {
+      if (!text.empty()) text += ' ';
+      text += document_.text(tokens[at].span);
+    }
+    return text;
+  }
+
+  std::string section_words(const BlockContext& context) const {
+    return std::string(document_.text(document_.blocks[context.section_block].prose));
+  }
+
+  Finding make(const Sentence& sentence, const Candidate& candidate) const {
+    const auto tokens = passage_.tokens();
+    const std::uint32_t first = std::max(candidate.match.words.begin, passage_.lead());
+    Finding finding;
+    finding.rule = &candidate.rule->info;
+    finding.severity = finding.rule->severity;
+    finding.stance = candidate.stance.stance;
+    finding.prose = {tokens[first].span.begin, tokens[candidate.match.words.end - 1].span.end};
+    finding.sentence = document_.map.to_source(sentence.span);
+    finding.block = document_.blocks[sentence.block].kind;
+    for (const TokenRange cue : candidate.stance.cues) {
+      const ProseSpan span{tokens[cue.begin].span.begin, tokens[cue.end - 1].span.end};
+      finding.cues.push_back({words(cue), document_.map.to_source(span)});
+    }
+    return finding;
+  }
+
+  void read_regexes() {
+    if (rulebook_.regexes == nullptr) return;
+    std::vector<const Rule*> owner;
+    for (const Rule& rule : rulebook_.rules) owner.insert(owner.end(), rule.regexes.size(), &rule);
+    std::vector<std::pair<const Rule*, ProseSpan>> reported;
+    for (const RegexMatch& match : rulebook_.regexes->matches(document_.prose)) {
+      const Rule& rule = *owner[match.regex];
+      if (!applies_[static_cast<std::size_t>(&rule - rulebook_.rules.data())]) continue;
+      const Sentence* sentence = sentence_at(match.span.begin);
+      if (sentence == nullptr || match.span.empty()) continue;
+      // Two regexes of one rule may meet in the same words.
+      if (!reported.empty() && std::ranges::any_of(reported, [&](const auto& other) {
+            return other.first == &rule && other.second.overlaps(match.span);
+          })) {
+        continue;
+      }
+      Finding finding;
+      finding.rule = &rule.info;
+      finding.severity = rule.info.severity;
+      finding.prose = match.span;
+      finding.sentence = document_.map.to_source(sentence->span);
+      finding.block = document_.blocks[sentence->block].kind;
+      if (block_allowed(rule, document_.blocks[sentence->block])) {
+        reported.emplace_back(&rule, match.span);
+        claims_.findings.push_back(std::move(finding));
+      } else {
+        claims_.dismissed.push_back({std::move(finding), DismissalReason::Scope,
+                                     std::string(name(document_.blocks[sentence->block].kind))});
+      }
+    }
+  }
+
+  const Sentence* sentence_at(std::size_t prose) const {
+    const auto after = std::ranges::upper_bound(text_.sentences, prose, {}, [](const Sentence& sentence) {
+      return sentence.span.begin;
+    });
+    return after == text_.sentences.begin() ? nullptr : &*std::prev(after);
+  }
+
+  const Document& document_;
+  const Segmented& text_;
+  std::span<const BlockContext> contexts_;
+  const Rulebook& rulebook_;
+  const RuleIndex& index_;
+  Passage passage_;
+  Matcher matcher_;
+  StanceReader stances_;
+  std::optional<LexiconId> other_agent_, service_agent_;
+  std::vector<char> applies_;  // by rule
+  std::vector<Candidate> candidates_;
+  Claims claims_;
+};
+
+}  // namespace
+
+bool speaks(std::string_view rule_language, std::string_view document_language) {
+  if (rule_language.empty()) return true;
+  const std::string_view primary = document_language.substr(0, document_language.find('-'));
+  // Most copy that tells no language is English; other languages have words that tell.
+  return primary == rule_language || (primary == "und" && rule_language == "en") || primary.empty();
+}
+
+RuleIndex::RuleIndex(const Rulebook& rulebook) : by_lexicon_(rulebook.lexicon_names.size()) {
+  std::vector<std::uint32_t> sharers(rulebook.lexicon_names.size(), 0);
+  for (const Rule& rule : rulebook.rules) {
+    for (const Pattern& pattern : rule.patterns) {
+      for (const LexiconId lexicon : pattern.required) ++sharers[lexicon];
+    }
+  }
+  for (std::uint32_t rule = 0; rule < rulebook.rules.size(); ++rule) {
+    const auto& patterns = rulebook.rules[rule].patterns;
+    for (std::uint32_t pattern = 0; pattern < patterns.size(); ++pattern) {
+      const auto key = std::ranges::min_element(
+          patterns[pattern].required, {}, [&](LexiconId lexicon) { return sharers[lexicon]; });
+      by_lexicon_[*key].push_back({rule, pattern});
+    }
+  }
+}
+
+Claims find_claims(const Document& document, const Segmented& text,
+                   std::span<const BlockContext> contexts, const Rulebook& rulebook,
+                   const RuleIndex& index, bool all_languages) {
+  return ClaimFinder(document, text, contexts, rulebook, index, all_languages).find();
+}
+
+}  // namespace caveat

@@ -1,0 +1,206 @@
+#include "audit/match.h"
+
+#include <algorithm>
+
+namespace caveat {
+
+Passage::Passage(const TermTrie& terms, std::size_t lexicon_count)
+    : trie_(terms), present_(lexicon_count, 0) {}
+
+void Passage::set(std::span<const Token> lead_in, std::span<const Token> words) {
+  tokens_.assign(lead_in.begin(), lead_in.end());
+  lead_ = static_cast<std::uint32_t>(lead_in.size());
+  tokens_.insert(tokens_.end(), words.begin(), words.end());
+  if (lead_ != 0 && lead_ < tokens_.size()) tokens_[lead_].before = Break::LeadIn;
+  find_terms();
+}
+
+void Passage::find_terms() {
+  for (const LexiconId lexicon : met_) present_[lexicon] = 0;
+  met_.clear();
+  terms_.clear();
+  first_term_.clear();
+  const auto count = static_cast<std::uint32_t>(tokens_.size());
+  for (std::uint32_t at = 0; at < count; ++at) {
+    first_term_.push_back(static_cast<std::uint32_t>(terms_.size()));
+    TermTrie::Node node = TermTrie::root;
+    for (std::uint32_t next = at; next < count; ++next) {
+      if (tokens_[next].word == no_word) break;
+      if (next > at && tokens_[next].before > Break::Quote) break;
+      node = trie_.step(node, tokens_[next].word);
+      if (node == TermTrie::none) break;
+      for (const LexiconId lexicon : trie_.lexicons(node)) {
+        terms_.push_back({next + 1, lexicon});
+        if (present_[lexicon] == 0) {
+          present_[lexicon] = 1;
+          met_.push_back(lexicon);
+        }
+      }
+    }
+    std::reverse(terms_.begin() + first_term_.back(), terms_.end());
+  }
+  first_term_.push_back(static_cast<std::uint32_t>(terms_.size()));
+}
+
+bool Passage::holds_all(std::span<const LexiconId> lexicons) const {
+  return std::ranges::all_of(lexicons, [&](LexiconId lexicon) { return holds(lexicon); });
+}
+
+void Passage::term_ends(std::uint32_t at, LexiconId lexicon,
+                        std::vector<std::uint32_t>& ends) const {
+  ends.clear();
+  for (std::uint32_t i = first_term_[at]; i < first_term_[at + 1]; ++i) {
+    if (terms_[i].lexicon == lexicon) ends.push_back(terms_[i].end);
+  }
+}
+
+bool Passage::term_starts(std::uint32_t at, LexiconId lexicon) const {
+  for (std::uint32_t i = first_term_[at]; i < first_term_[at + 1]; ++i) {
+    if (terms_[i].lexicon == lexicon) return true;
+  }
+  return false;
+}
+
+std::optional<TokenRange> Passage::first_term(LexiconId lexicon, TokenRange within) const {
+  if (!holds(lexicon)) return std::nullopt;
+  for (std::uint32_t at = within.begin; at < within.end; ++at) {
+    for (std::uint32_t i = first_term_[at]; i < first_term_[at + 1]; ++i) {
+      if (terms_[i].lexicon == lexicon && terms_[i].end <= within.end) {
+        return TokenRange{at, terms_[i].end};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<PatternMatch> Matcher::find(const Pattern& pattern, const Passage& passage,
+                                          std::uint32_t from) {
+  if (!passage.holds_all(pattern.required)) return std::nullopt;
+  // A state's fate depends on its instruction and token alone, not on where the match began: what
+  // failed from one start fails from all.
+  const std::size_t states = pattern.program.size() * (passage.tokens().size() + 1) * 2;
+  seen_.assign((states + 63) / 64, 0);
+  const auto count = static_cast<std::uint32_t>(passage.tokens().size());
+  const Instruction& first = pattern.program.front();
+  for (std::uint32_t start = from; start < count; ++start) {
+    if (first.op == Instruction::Op::Lexicon &&
+        !passage.term_starts(start, static_cast<LexiconId>(first.argument))) {
+      continue;
+    }
+    if (first.op == Instruction::Op::Word && passage.tokens()[start].word != first.argument) continue;
+    if (auto match = run(pattern, passage, start)) return match;
+  }
+  return std::nullopt;
+}
+
+bool Matcher::seen(std::uint32_t pc, std::uint32_t at, bool after_gap, std::size_t tokens) {
+  const std::size_t bit = (pc * (tokens + 1) + at) * 2 + (after_gap ? 1 : 0);
+  const std::uint64_t mask = std::uint64_t{1} << (bit % 64);
+  const bool before = (seen_[bit / 64] & mask) != 0;
+  seen_[bit / 64] |= mask;
+  return before;
+}
+
+void Matcher::push_gap(const State& state, std::uint32_t most, const Passage& passage) {
+  const auto tokens = passage.tokens();
+  const std::size_t base = stack_.size();
+  State next = state;
+  ++next.pc;
+  next.after_gap = true;
+  for (std::uint32_t skipped = 0;; ++skipped) {
+    stack_.push_back(next);
+    if (skipped == most || next.at >= tokens.size()) break;
+    // A list item continues its lead-in, so a gap may cross that boundary.
+    if (tokens[next.at].before == Break::Clause) break;
+    if (gap_stops_ && passage.term_starts(next.at, *gap_stops_)) break;
+    ++next.at;
+  }
+  // The shortest gap is tried first.
+  std::reverse(stack_.begin() + static_cast<std::ptrdiff_t>(base), stack_.end());
+}
+
+std::optional<PatternMatch> Matcher::run(const Pattern& pattern, const Passage& passage,
+                                         std::uint32_t from) {
+  using Op = Instruction::Op;
+  constexpr std::uint32_t unset = ~std::uint32_t{0};
+  const auto tokens = passage.tokens();
+  const auto count = static_cast<std::uint32_t>(tokens.size());
+  stack_.clear();
+  stack_.push_back({0, from, unset, unset, true});
+  while (!stack_.empty()) {
+    State state = stack_.back();
+    stack_.pop_back();
+    for (bool alive = true; alive;) {
+      if (seen(state.pc, state.at, state.after_gap, count)) break;
+      const Instruction& here = pattern.program[state.pc];
+      const bool adjoins = state.at < count &&
+                           (state.at == from || state.at == passage.lead() ||
+                            tokens[state.at].before <= (state.after_gap ? Break::Comma : Break::Quote));
+      switch (here.op) {
+        case Op::Word:
+          alive = adjoins && tokens[state.at].word == here.argument;
+          ++state.at;
+          ++state.pc;
+          state.after_gap = false;
+          break;
+        case Op::Lexicon: {
+          alive = false;
+          if (!adjoins) break;
+          passage.term_ends(state.at, static_cast<LexiconId>(here.argument), ends_);
+          State next = state;
+          ++next.pc;
+          next.after_gap = false;
+          for (auto end = ends_.rbegin(); end != ends_.rend(); ++end) {
+            next.at = *end;
+            stack_.push_back(next);
+          }
+          break;
+        }
+        case Op::Gap:
+          push_gap(state, here.argument, passage);
+          alive = false;
+          break;
+        case Op::Split: {
+          State other = state;
+          other.pc = here.argument;
+          stack_.push_back(other);
+          ++state.pc;
+          break;
+        }
+        case Op::Jump: state.pc = here.argument; break;
+        case Op::Start:
+          alive = state.at == 0 || (passage.lead() != 0 && state.at == passage.lead());
+          ++state.pc;
+          break;
+        case Op::End:
+          alive = state.at == count;
+          ++state.pc;
+          break;
+        case Op::LeadIn: {
+          alive = false;
+          if (passage.lead() == 0 || state.at > passage.lead()) break;
+          State next = state;
+          ++next.pc;
+          next.after_gap = true;
+          for (std::uint32_t at = count; at-- > passage.lead();) {
+            next.at = at;
+            stack_.push_back(next);
+          }
+          break;
+        }
+        case Op::CoreBegin: state.core_begin = state.at; ++state.pc; break;
+        case Op::CoreEnd: state.core_end = state.at; ++state.pc; break;
+        case Op::Accept: {
+          PatternMatch match{{from, state.at}, std::nullopt};
+          if (state.core_begin != unset && state.core_end != unset) {
+            match.core = TokenRange{state.core_begin, state.core_end};
+          }
+          return match;
+        }
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace caveat

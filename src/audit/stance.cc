@@ -1,0 +1,148 @@
+#include "audit/stance.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+namespace caveat {
+namespace {
+
+// Which stance decides where several cues govern a match. Denial is stronger than doubt, and doubt
+// stronger than the voice that utters it.
+constexpr std::array precedence = {Stance::Negated,    Stance::Asked,      Stance::Hedged,
+                                   Stance::Conditional, Stance::Attributed, Stance::Quoted};
+
+bool governs(TokenRange match, const std::optional<TokenRange>& core, std::uint32_t begin,
+             std::uint32_t end, TokenRange cue) {
+  if (begin <= match.begin && match.begin < end) return true;
+  // A cue inside the match ("eases, but does not cure, arthritis") governs it where the core follows.
+  return core && match.contains(cue) && begin <= core->begin && core->begin < end;
+}
+
+}  // namespace
+
+StanceReader::StanceReader(const Rulebook& rulebook, Matcher& matcher)
+    : rulebook_(rulebook), matcher_(matcher), clause_openers_(rulebook.lexicon("clause-openers")) {}
+
+void StanceReader::read(const Passage& passage, const StanceSetting& setting) {
+  passage_ = &passage;
+  setting_ = setting;
+  collect(passage);
+  keep_longest();
+  set_reach(passage);
+}
+
+void StanceReader::collect(const Passage& passage) {
+  cues_.clear();
+  for (const CueRule& rule : rulebook_.cues) {
+    std::uint32_t from = 0;
+    while (const auto match = matcher_.find(rule.pattern, passage, from)) {
+      cues_.push_back({&rule, match->words, 0, 0});
+      from = match->words.end;
+    }
+  }
+}
+
+void StanceReader::keep_longest() {
+  std::ranges::stable_sort(cues_, [](const Cue& a, const Cue& b) {
+    return std::pair(a.words.size(), a.rule->pseudo) > std::pair(b.words.size(), b.rule->pseudo);
+  });
+  std::vector<Cue> kept;
+  for (const Cue& cue : cues_) {
+    // Sentence-wide cues hold whole phrases and do not compete with the cues inside them.
+    const bool wide = cue.rule->direction == CueRule::Direction::Sentence && !cue.rule->pseudo;
+    const bool taken = !wide && std::ranges::any_of(kept, [&](const Cue& other) {
+      const bool other_wide =
+          other.rule->direction == CueRule::Direction::Sentence && !other.rule->pseudo;
+      return !other_wide && other.words.overlaps(cue.words);
+    });
+    if (!taken) kept.push_back(cue);
+  }
+  cues_ = std::move(kept);
+}
+
+void StanceReader::set_reach(const Passage& passage) {
+  const auto tokens = passage.tokens();
+  const auto count = static_cast<std::uint32_t>(tokens.size());
+  const auto ends_clause = [&](std::uint32_t at) {
+    if (tokens[at].before == Break::Clause) return true;
+    if (tokens[at].before == Break::Comma && clause_openers_ &&
+        passage.term_starts(at, *clause_openers_)) {
+      return true;
+    }
+    return std::ranges::any_of(cues_, [&](const Cue& cue) {
+      return cue.rule->terminator && cue.words.begin == at;
+    });
+  };
+  for (Cue& cue : cues_) {
+    if (cue.rule->direction == CueRule::Direction::Sentence) {
+      cue.reach_begin = 0;
+      cue.reach_end = count;
+    } else if (cue.rule->direction == CueRule::Direction::Forward) {
+      const std::uint32_t limit = cue.rule->reach == 0 ? count : std::min(count, cue.words.end + cue.rule->reach);
+      std::uint32_t end = cue.words.end;
+      while (end < limit && !ends_clause(end)) ++end;
+      cue.reach_begin = cue.words.end;
+      cue.reach_end = end;
+    } else {
+      const std::uint32_t least = cue.rule->reach == 0 || cue.rule->reach > cue.words.begin ? 0 : cue.words.begin - cue.rule->reach;
+      std::uint32_t begin = cue.words.begin;
+      while (begin > least && !ends_clause(begin)) --begin;
+      cue.reach_begin = begin;
+      cue.reach_end = cue.words.begin;
+    }
+  }
+}
+
+StanceDecision StanceReader::decide(const PatternMatch& match) const {
+  const auto tokens = passage_->tokens();
+  const ProseSpan span = tokens[match.words.begin].span.hull(tokens[match.words.end - 1].span);
+  bool asked = setting_.question;
+  bool quoted = setting_.quote_block || std::ranges::any_of(setting_.quotations, [&](ProseSpan quotation) {
+                  return quotation.contains(tokens[match.words.end - 1].span) && quotation.overlaps(span);
+                });
+  std::array<std::vector<TokenRange>, stance_count> by_stance;
+  for (const Cue& cue : cues_) {
+    if (cue.rule->terminator) continue;
+    if (cue.rule->pseudo) {
+      if (cue.rule->stance == Stance::Asked) asked = false;
+      continue;
+    }
+    const bool applies =
+        cue.rule->direction == CueRule::Direction::Backward
+            ? match.words.end <= cue.reach_end && match.words.begin >= cue.reach_begin
+            : cue.rule->direction == CueRule::Direction::Sentence ||
+                  governs(match.words, match.core, cue.reach_begin, cue.reach_end, cue.words);
+    if (applies) by_stance[static_cast<std::size_t>(cue.rule->stance)].push_back(cue.words);
+  }
+  for (const Stance stance : precedence) {
+    auto& cues = by_stance[static_cast<std::size_t>(stance)];
+    const bool by_layout = (stance == Stance::Asked && asked) || (stance == Stance::Quoted && quoted);
+    if (!cues.empty() || by_layout) return {stance, std::move(cues)};
+  }
+  return {};
+}
+
+std::vector<ProseSpan> quotations(std::string_view prose, ProseSpan block, std::size_t least_words) {
+  std::vector<ProseSpan> found;
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> pairs = {
+      {{"“", "”"}, {"«", "»"}, {"\"", "\""}}};
+  const std::string_view text = slice(prose, block);
+  for (const auto& [open, close] : pairs) {
+    std::size_t at = 0;
+    while ((at = text.find(open, at)) != std::string_view::npos) {
+      const std::size_t begin = at + open.size();
+      const std::size_t end = text.find(close, begin);
+      if (end == std::string_view::npos) break;
+      const std::string_view inside = text.substr(begin, end - begin);
+      if (static_cast<std::size_t>(std::ranges::count(inside, ' ')) + 1 >= least_words) {
+        found.push_back({block.begin + begin, block.begin + end});
+      }
+      at = end + close.size();
+    }
+  }
+  return found;
+}
+
+}  // namespace caveat

@@ -1,0 +1,31 @@
+// What the layout says: which words lead in to a block, and what its section means.
+//
+// A bullet under "Massage can help with:" is a claim; the same bullet under "Tell your therapist if
+// you have:" is none.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "audit/match.h"
+#include "audit/segment.h"
+#include "model/document.h"
+#include "rulebook/rulebook.h"
+
+namespace caveat {
+
+struct BlockContext {
+  static constexpr std::uint32_t none = ~std::uint32_t{0};
+
+  std::uint32_t lead_in = none;  // index of the sentence that introduces this block's first one
+  std::uint32_t heading = none;  // index of the block that heads its section
+  const SectionRule* section = nullptr;  // set where the section changes what its text means
+  std::uint32_t section_block = none;    // the heading or lead-in that says so
+};
+
+// One context per block.
+std::vector<BlockContext> read_structure(const Document& document, const Segmented& text,
+                                         const Rulebook& rulebook);
+
+}  // namespace caveat

@@ -1,0 +1,120 @@
+#include "audit/tokens.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+
+namespace caveat {
+namespace {
+
+enum class Class : std::uint8_t { Word, Symbol, Apostrophe, Space, Hyphen, Quote, Comma, Clause };
+
+constexpr std::array<Class, 128> ascii_classes = [] {
+  std::array<Class, 128> classes{};
+  for (std::size_t c = 0; c < 128; ++c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    classes[c] = letter ? Class::Word : c <= ' ' || c == 127 ? Class::Space : Class::Clause;
+  }
+  classes['\''] = Class::Apostrophe;
+  classes['.'] = classes['*'] = classes['_'] = classes['#'] = Class::Space;
+  classes['-'] = classes['/'] = Class::Hyphen;
+  classes['"'] = classes['`'] = Class::Quote;
+  classes[','] = classes['('] = classes[')'] = classes['['] = classes[']'] = Class::Comma;
+  classes['%'] = classes['&'] = classes['+'] = classes['$'] = Class::Symbol;
+  return classes;
+}();
+
+struct Character {
+  Class kind;
+  std::size_t size;  // bytes
+};
+
+Class class_of(char32_t c) {
+  if (is_invisible(c)) return Class::Word;  // inside a word it is part of it
+  switch (c) {
+    case U'’': case U'ʼ': return Class::Apostrophe;
+    case U'‘': case U'“': case U'”': case U'„': case U'«': case U'»': case U'‹': case U'›':
+      return Class::Quote;
+    case U'‐': case U'‑': return Class::Hyphen;
+    case U'£': case U'€': case U'®': case U'™': case U'©': return c == U'£' || c == U'€' ? Class::Symbol : Class::Space;
+    case U'、': case U'，': return Class::Comma;
+    default: break;
+  }
+  const auto code = static_cast<UChar32>(c);
+  if (u_isalnum(code) || (U_GET_GC_MASK(code) & U_GC_M_MASK) != 0) return Class::Word;
+  // Styled letters such as circled ones are symbols to Unicode and letters to the reader.
+  if ((c >= 0x24B6 && c <= 0x24E9) || (c >= 0x1F130 && c <= 0x1F189)) return Class::Word;
+  if (u_isUWhiteSpace(code)) return Class::Space;
+  return Class::Clause;
+}
+
+Character character_at(std::string_view text, std::size_t at, std::size_t end) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead < 0x80) return {ascii_classes[lead], 1};
+  auto index = static_cast<std::int32_t>(0);
+  const auto length = static_cast<std::int32_t>(std::min<std::size_t>(end - at, 4));
+  UChar32 c = 0;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data() + at);
+  U8_NEXT(bytes, index, length, c);
+  if (c < 0) return {Class::Clause, static_cast<std::size_t>(index)};
+  return {class_of(static_cast<char32_t>(c)), static_cast<std::size_t>(index)};
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// A word may hold an apostrophe between letters, and a point or comma between digits.
+bool continues_word(std::string_view text, std::size_t at, std::size_t end, const Character& here) {
+  if (here.kind == Class::Word) return true;
+  const std::size_t after = at + here.size;
+  if (after >= end) return false;
+  if (here.kind == Class::Apostrophe) return character_at(text, after, end).kind == Class::Word;
+  return (text[at] == '.' || text[at] == ',') && is_digit(text[at - 1]) && is_digit(text[after]);
+}
+
+Break break_of(Class kind) {
+  switch (kind) {
+    case Class::Hyphen: return Break::Hyphen;
+    case Class::Apostrophe: case Class::Quote: return Break::Quote;
+    case Class::Comma: return Break::Comma;
+    case Class::Clause: return Break::Clause;
+    default: return Break::Space;
+  }
+}
+
+}  // namespace
+
+void tokenize(std::string_view prose, ProseSpan span, Casing casing, const Vocabulary& vocabulary,
+              std::vector<Token>& out) {
+  const std::size_t end = std::min(span.end, prose.size());
+  Break before = Break::Space;
+  std::string folded;
+  std::size_t at = span.begin;
+  while (at < end) {
+    const Character here = character_at(prose, at, end);
+    std::size_t stop = at + here.size;
+    if (here.kind == Class::Word) {
+      while (stop < end) {
+        const Character next = character_at(prose, stop, end);
+        if (!continues_word(prose, stop, end, next)) break;
+        stop += next.size;
+      }
+    } else if (here.kind != Class::Symbol) {
+      // A hyphen with a space beside it is a dash.
+      const bool dash = prose[at] == '-' && (at == span.begin || prose[at - 1] == ' ' ||
+                                             stop >= end || prose[stop] == ' ');
+      before = std::max(before, dash ? Break::Clause : break_of(here.kind));
+      at = stop;
+      continue;
+    }
+    fold(prose.substr(at, stop - at), casing, folded);
+    if (!folded.empty()) {
+      out.push_back({{at, stop}, vocabulary.find(folded), before});
+      before = Break::Space;
+    }
+    at = stop;
+  }
+}
+
+}  // namespace caveat

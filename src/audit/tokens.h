@@ -1,0 +1,39 @@
+// Words of the prose, and what stands between them.
+//
+// Invariant: tokens are in prose order and do not overlap; a token's span covers the word as the
+// reader sees it, invisible characters included. Punctuation is no token: it is the *break* before
+// the next token, so that patterns speak of words only.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "audit/fold.h"
+#include "model/span.h"
+#include "rulebook/lexicon.h"
+
+namespace caveat {
+
+// What separates a token from the one before it; a stronger break has a higher value.
+enum class Break : std::uint8_t {
+  Space,   // white space, a full stop inside an abbreviation
+  Hyphen,  // "pain-free", "and/or"
+  Quote,   // quotation marks
+  Comma,   // commas and brackets
+  Clause,  // ; : dashes, bullets and other marks
+  LeadIn,  // the boundary between a lead-in and its item
+};
+
+struct Token {
+  ProseSpan span;
+  WordId word = no_word;
+  Break before = Break::Space;
+};
+
+// Appends the tokens of `prose[span]`.
+void tokenize(std::string_view prose, ProseSpan span, Casing casing, const Vocabulary& vocabulary,
+              std::vector<Token>& out);
+
+}  // namespace caveat

@@ -1,0 +1,26 @@
+#include "audit/verdict.h"
+
+#include <cmath>
+
+namespace caveat {
+
+Verdict verdict(std::span<const Finding> findings) {
+  Verdict worst = Verdict::Pass;
+  for (const Finding& finding : findings) {
+    if (finding.severity == Severity::Error) return Verdict::Block;
+    if (finding.severity == Severity::Warning) worst = Verdict::Review;
+  }
+  return worst;
+}
+
+int risk_score(std::span<const Finding> findings) {
+  double safety = 1;
+  for (const Finding& finding : findings) {
+    safety *= finding.severity == Severity::Error     ? 0.80
+              : finding.severity == Severity::Warning ? 0.93
+                                                      : 0.98;
+  }
+  return static_cast<int>(std::lround(100 * (1 - safety)));
+}
+
+}  // namespace caveat
