@@ -1,0 +1,150 @@
+#include "report/excerpt.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "model/display.h"
+
+namespace caveat {
+namespace {
+
+constexpr std::size_t tab_stop = 4;
+constexpr std::string_view ellipsis = "…";
+
+// A code point of the line, as it is shown.
+struct Cell {
+  std::string shown;
+  std::size_t width = 0;
+  bool marked = false;
+};
+
+// A line and the part of it to mark, as byte offsets in it.
+struct MarkedLine {
+  std::string_view text;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+MarkedLine marked(std::string_view whole, std::string_view line, std::size_t begin,
+                  std::size_t end) {
+  const auto start = static_cast<std::size_t>(line.data() - whole.data());
+  const auto within = [&](std::size_t at) {
+    return std::clamp(at, start, start + line.size()) - start;
+  };
+  return {line, within(begin), within(end)};
+}
+
+// The line of the source, or of the prose where the source is not UTF-8.
+MarkedLine line_of(const Document& document, const LineIndex& lines, const Finding& finding) {
+  if (document.code_units() == CodeUnits::Utf8) {
+    return marked(document.source, lines.line(finding.start.line), finding.source.begin,
+                  finding.source.end);
+  }
+  if (finding.prose.empty()) return {finding.text, 0, finding.text.size()};
+  const std::string_view prose = document.prose;
+  const std::size_t begin = std::min(finding.prose.begin, prose.size());
+  const std::size_t before = begin == 0 ? std::string_view::npos : prose.rfind('\n', begin - 1);
+  const std::size_t start = before == std::string_view::npos ? 0 : before + 1;
+  const std::size_t stop = std::min(prose.find('\n', begin), prose.size());
+  return marked(prose, prose.substr(start, stop - start), finding.prose.begin, finding.prose.end);
+}
+
+Cell cell(char32_t value, bool marked, std::size_t column) {
+  if (value == '\t') {
+    const std::size_t width = tab_stop - column % tab_stop;
+    return {std::string(width, ' '), width, marked};
+  }
+  if (acts_on_terminal(value) || (marked && is_invisible(value))) {
+    std::string shown = fmt::format("<U+{:04X}>", static_cast<unsigned>(value));
+    const std::size_t width = shown.size();
+    return {std::move(shown), width, marked};
+  }
+  Cell plain{{}, display_width(value), marked};
+  append_utf8(plain.shown, value);
+  return plain;
+}
+
+std::vector<Cell> cells(const MarkedLine& line) {
+  std::vector<Cell> list;
+  std::size_t column = 0;
+  for (std::size_t at = 0; at < line.text.size();) {
+    const CodePoint point = code_point_at(line.text, at);
+    const bool inside = at < line.end && at + point.bytes > line.begin;
+    // A byte order mark at the start of a file is no part of the line that an editor shows.
+    const bool order_mark = point.value == 0xFEFF && !inside;
+    if (!order_mark) {
+      list.push_back(cell(point.value, inside, column));
+      column += list.back().width;
+    }
+    at += point.bytes;
+  }
+  return list;
+}
+
+// Half-open range of cells.
+struct Window {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+std::size_t width_of(const std::vector<Cell>& list, Window window) {
+  std::size_t width = 0;
+  for (std::size_t i = window.first; i < window.last; ++i) width += list[i].width;
+  return width;
+}
+
+Window marked_part(const std::vector<Cell>& list, std::size_t fallback) {
+  const auto is_marked = [](const Cell& each) { return each.marked; };
+  const auto first = std::ranges::find_if(list, is_marked);
+  if (first == list.end()) return {fallback, fallback};
+  const auto last = std::find_if_not(first, list.end(), is_marked);
+  return {static_cast<std::size_t>(first - list.begin()),
+          static_cast<std::size_t>(last - list.begin())};
+}
+
+// Grows the marked part to both sides in turn, a cell at a time, as far as `width` allows.
+Window window_around(const std::vector<Cell>& list, Window part, std::size_t width) {
+  Window window = part;
+  std::size_t used = width_of(list, part);
+  while (window.last > window.first + 1 && used > width) used -= list[--window.last].width;
+  bool left = true, right = true;
+  while (left || right) {
+    left = left && window.first > 0 && used + list[window.first - 1].width <= width;
+    if (left) used += list[--window.first].width;
+    right = right && window.last < list.size() && used + list[window.last].width <= width;
+    if (right) used += list[window.last++].width;
+  }
+  return window;
+}
+
+}  // namespace
+
+Excerpt excerpt(const Document& document, const LineIndex& lines, const Finding& finding,
+                std::size_t width) {
+  const MarkedLine line = line_of(document, lines, finding);
+  const std::vector<Cell> list = cells(line);
+  const std::size_t before = cells({line.text.substr(0, line.begin), 0, 0}).size();
+  const Window part = marked_part(list, std::min(before, list.size()));
+  Window window{0, list.size()};
+  if (width_of(list, window) > width) window = window_around(list, part, width - 2);
+
+  Excerpt result;
+  std::size_t carets = 0;
+  if (window.first > 0) result.text = ellipsis, result.carets = " ";
+  for (std::size_t i = window.first; i < window.last; ++i) {
+    result.text += list[i].shown;
+    if (list[i].marked) {
+      carets += list[i].width;
+    } else if (i < part.first) {
+      result.carets.append(list[i].width, ' ');
+    }
+  }
+  if (window.last < list.size()) result.text += ellipsis;
+  result.carets.append(std::max<std::size_t>(carets, 1), '^');
+  return result;
+}
+
+}  // namespace caveat

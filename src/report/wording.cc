@@ -1,0 +1,124 @@
+#include "report/wording.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/display.h"
+
+namespace caveat {
+namespace {
+
+void add_part(std::string& list, std::size_t number, std::string_view noun) {
+  if (number == 0) return;
+  if (!list.empty()) list += ", ";
+  list += quantity(number, noun);
+}
+
+}  // namespace
+
+Counts count(const FileReport& file) {
+  const auto of = [&file](Severity severity) {
+    return static_cast<std::size_t>(
+        std::ranges::count(file.findings, severity, &Finding::severity));
+  };
+  return {of(Severity::Error), of(Severity::Warning), of(Severity::Suggestion),
+          file.dismissed.size()};
+}
+
+std::string quantity(std::size_t number, std::string_view noun) {
+  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
+std::string counts_in_words(const Counts& counts) {
+  std::string list;
+  add_part(list, counts.errors, "error");
+  add_part(list, counts.warnings, "warning");
+  add_part(list, counts.suggestions, "suggestion");
+  if (list.empty()) list = "nothing found";
+  if (counts.dismissed > 0) list += fmt::format("; {} dismissed", counts.dismissed);
+  return list;
+}
+
+std::string run_in_words(const Report& report) {
+  const Summary sum = summarise(report);
+  std::string line =
+      fmt::format("{}: {} pass, {} review, {} block; {}", quantity(sum.documents, "document"),
+                  sum.pass, sum.review, sum.block,
+                  counts_in_words({sum.errors, sum.warnings, sum.suggestions, sum.dismissed}));
+  if (!report.problems.empty()) line += "; " + quantity(report.problems.size(), "problem");
+  return line;
+}
+
+std::string full_message(const Finding& finding) {
+  return finding.detail.empty() ? finding.rule->message
+                                : finding.rule->message + " " + finding.detail;
+}
+
+std::string stance_in_words(const Finding& finding) {
+  if (finding.stance == Stance::Asserted) return "";
+  std::string words(name(finding.stance));
+  for (std::size_t i = 0; i < finding.cues.size(); ++i) {
+    words += fmt::format("{}“{}”", i == 0 ? " by " : ", ", finding.cues[i].text);
+  }
+  return words;
+}
+
+std::string dismissal_in_words(const Dismissal& dismissal) {
+  switch (dismissal.reason) {
+    case DismissalReason::Stance:
+      return stance_in_words(dismissal.finding);
+    case DismissalReason::Excepted:
+      return "an exception of the rule: " + dismissal.detail;
+    case DismissalReason::Covered:
+      return "another finding says the same: " + dismissal.detail;
+    case DismissalReason::Suppressed:
+      return "suppressed in the source: " + dismissal.detail;
+    case DismissalReason::OtherAgent:
+      return "the sentence speaks of something else: " + dismissal.detail;
+    case DismissalReason::Scope:
+      return "the place is not audited for this: " + dismissal.detail;
+    case DismissalReason::Baselined:
+      return "known since the baseline: " + dismissal.detail;
+  }
+  return dismissal.detail;
+}
+
+std::string authority_in_words(const Authority& authority) {
+  return fmt::format("{} ({}) {}", authority.name, authority.jurisdiction, authority.url);
+}
+
+std::string coverage_in_words(const Coverage& coverage) {
+  std::string words = fmt::format("{} of {} bytes", coverage.audited, coverage.bytes);
+  std::string_view lead = "; skipped: ";
+  for (const auto& [reason, bytes] : coverage.skipped) {
+    words += fmt::format("{}{} {}", lead, reason, bytes);
+    lead = ", ";
+  }
+  return words;
+}
+
+std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines;
+  std::string line;
+  std::size_t used = 0;
+  while (!text.empty()) {
+    const std::size_t space = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, space);
+    text.remove_prefix(std::min(space + 1, text.size()));
+    if (word.empty()) continue;
+    const std::size_t columns = display_width(word);
+    if (!line.empty() && used + 1 + columns > width) {
+      lines.push_back(std::move(line));
+      line.clear();
+      used = 0;
+    }
+    if (!line.empty()) line += ' ', ++used;
+    line += word;
+    used += columns;
+  }
+  if (!line.empty()) lines.push_back(std::move(line));
+  return lines;
+}
+
+}  // namespace caveat

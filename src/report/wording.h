@@ -1,0 +1,30 @@
+// The plain words that the reports for people share.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/report.h"
+
+namespace caveat {
+
+struct Counts {
+  std::size_t errors = 0, warnings = 0, suggestions = 0, dismissed = 0;
+};
+Counts count(const FileReport& file);
+
+std::string quantity(std::size_t number, std::string_view noun);  // "1 error", "2 errors"
+std::string counts_in_words(const Counts& counts);    // "2 errors, 1 warning; 3 dismissed"
+std::string run_in_words(const Report& report);       // the last line of a report
+std::string full_message(const Finding& finding);     // the rule's, with the detail of this place
+std::string stance_in_words(const Finding& finding);  // "hedged by “may”"; empty where asserted
+std::string dismissal_in_words(const Dismissal& dismissal);
+std::string authority_in_words(const Authority& authority);
+std::string coverage_in_words(const Coverage& coverage);
+
+// Lines of at most `width` columns, broken at spaces; a longer word keeps a line of its own.
+std::vector<std::string> wrapped(std::string_view text, std::size_t width);
+
+}  // namespace caveat

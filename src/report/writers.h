@@ -1,0 +1,37 @@
+// The table of report formats: a new one is one file, one declaration and one row.
+//
+// A writer is a function of its arguments: the same report gives the same bytes.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "model/report.h"
+
+namespace caveat {
+
+struct WriterOptions {
+  bool colour = false;          // terminal colours, for the formats that a terminal shows
+  bool show_dismissed = false;  // list what was dismissed, and why
+  bool show_sentences = false;  // the class of every sentence
+};
+
+struct Writer {
+  enum class Unit : std::uint8_t { Document, Run };
+
+  std::string_view name;
+  std::string_view description;  // one line, for --help
+  std::string_view extension;    // with the dot
+  Unit unit = Unit::Run;         // what one file holds where reports go to a folder
+  std::string (*write)(const Report& report, const WriterOptions& options) = nullptr;
+  // Unit::Document only: the page that leads to the documents' files, and its name. `files` are the
+  // paths of the reports, relative to that page, in the order of `report.documents`.
+  std::string_view overview_name = {};
+  std::string (*overview)(const Report& report, std::span<const std::string> files) = nullptr;
+};
+
+std::span<const Writer> writers();
+const Writer* writer_named(std::string_view name);
+
+}  // namespace caveat
