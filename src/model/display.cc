@@ -1,11 +1,11 @@
 #include "model/display.h"
 
+#include "model/utf8.h"
+
 namespace caveat {
 namespace {
 
 constexpr char32_t escape = 0x1B;
-
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
 // Past the escape sequence whose introducer has been read; `after` is ESC's follower or, for the
 // one-character introducers of C1, the first byte of the body.
@@ -42,19 +42,13 @@ std::size_t skip_escape(std::string_view text, std::size_t at) {
 }  // namespace
 
 CodePoint code_point_at(std::string_view text, std::size_t at) {
-  const auto first = static_cast<unsigned char>(text[at]);
-  if (first < 0x80) return {first, 1};
-  const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-  if (first < 0xC2 || first > 0xF4 || at + length > text.size()) return {};
-  char32_t value = first & (0x7FU >> length);
-  for (std::size_t i = 1; i < length; ++i) {
-    if (!is_continuation(text[at + i])) return {};
-    value = (value << 6U) | (static_cast<unsigned char>(text[at + i]) & 0x3FU);
-  }
-  constexpr char32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-  const bool surrogate = value >= 0xD800 && value < 0xE000;
-  if (value < least[length] || value > 0x10FFFF || surrogate) return {};
-  return {value, length};
+  const Utf8Step step = utf8_step(text, at);
+  if (!step.valid) return {U'\uFFFD', step.length};
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  if (step.length == 1) return {byte(at), 1};
+  char32_t value = byte(at) & (0x7FU >> step.length);
+  for (std::size_t i = at + 1; i < at + step.length; ++i) value = (value << 6U) | (byte(i) & 0x3FU);
+  return {value, step.length};
 }
 
 void append_utf8(std::string& text, char32_t value) {

@@ -15,7 +15,7 @@ struct CodePoint {
   std::size_t bytes = 1;  // that it took
 };
 
-// The code point at `at` < text.size(); a byte that is no UTF-8 is U+FFFD of one byte.
+// The code point at `at` < text.size(); bytes that are no UTF-8 are U+FFFD (model/utf8.h).
 CodePoint code_point_at(std::string_view text, std::size_t at);
 void append_utf8(std::string& text, char32_t value);
 

@@ -25,9 +25,10 @@ struct Writer {
   std::string_view extension;    // with the dot
   Unit unit = Unit::Run;         // what one file holds where reports go to a folder
   std::string (*write)(const Report& report, const WriterOptions& options) = nullptr;
-  // Unit::Document only: the page that leads to the documents' files, and its name. `files` are the
-  // paths of the reports, relative to that page, in the order of `report.documents`.
-  std::string_view overview_name = {};
+  // What the file about the whole run is called there.
+  std::string_view run_file;
+  // Unit::Document only: that file, which leads to the documents' own. `files` are the paths of
+  // their reports, relative to it, in the order of `report.documents`.
   std::string (*overview)(const Report& report, std::span<const std::string> files) = nullptr;
 };
 

@@ -1,0 +1,44 @@
+// What `caveat audit` was asked for: the options, understood and checked.
+#pragma once
+
+#include <expected>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "audit/audit.h"
+#include "cli/console.h"
+#include "cli/options.h"
+#include "report/writers.h"
+
+namespace caveat {
+
+// A report to write, and where to: a file, or else the output folder or standard output.
+struct Target {
+  const Writer* writer = nullptr;
+  std::filesystem::path file;  // empty: not a file of its own
+};
+
+struct AuditPlan {
+  std::vector<std::string> paths;
+  std::string stdin_name;
+  std::vector<Target> targets;
+  std::filesystem::path out;          // empty: no output folder
+  std::optional<Severity> threshold;  // findings from here on make exit code 1; none: never
+  AuditOptions audit;
+  WriterOptions standard_output;  // options of the writer whose report goes there
+  std::size_t jobs = 1;
+  bool quiet = false;
+};
+
+std::span<const Option> audit_options();
+
+// Every mistake at once, or the plan.
+std::expected<AuditPlan, std::vector<Problem>> plan_audit(const Values& values,
+                                                          const Console& console);
+
+// The names of the writers, for messages.
+std::vector<std::string_view> writer_names();
+
+}  // namespace caveat

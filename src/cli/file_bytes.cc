@@ -1,0 +1,137 @@
+// Reading and writing whole files.
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <istream>
+#include <system_error>
+
+#include "cli/files.h"
+
+namespace caveat {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A page of copy has some kilobytes, a book two megabytes. Larger files are most likely no copy,
+// and what cannot be audited must be told rather than tried.
+constexpr std::size_t largest_document = std::size_t{64} << 20U;
+
+std::error_code last_error() { return {errno, std::generic_category()}; }
+
+// A file descriptor that closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor() { close(); }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  explicit operator bool() const { return number_ >= 0; }
+  int number() const { return number_; }
+  bool close() {
+    if (number_ < 0) return true;
+    const int number = number_;
+    number_ = -1;
+    return ::close(number) == 0;
+  }
+
+ private:
+  int number_;
+};
+
+Problem too_large(const std::string& path) {
+  return {
+      .code = "file-too-large",
+      .message = fmt::format("is larger than {} MiB and was not audited", largest_document >> 20U),
+      .path = path,
+      .hint = "Split it, or leave it out."};
+}
+
+Problem unwritable(const fs::path& path, const std::error_code& error) {
+  return {.code = "unwritable-file",
+          .message = fmt::format("cannot be written: {}", error.message()),
+          .path = path.native()};
+}
+
+bool write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+std::optional<Problem> write_directly(const fs::path& path, std::string_view bytes) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (!file || !write_all(file.number(), bytes)) return unwritable(path, last_error());
+  return std::nullopt;
+}
+
+std::optional<Problem> write_and_rename(const fs::path& path, std::string_view bytes) {
+  fs::path temporary = path;
+  temporary += fmt::format(".{}.part", ::getpid());
+  constexpr mode_t everybody_as_far_as_umask = 0666;
+  Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
+                         everybody_as_far_as_umask));
+  if (!file) return unwritable(path, last_error());
+  const bool whole = write_all(file.number(), bytes) && ::fsync(file.number()) == 0 && file.close();
+  if (whole && ::rename(temporary.c_str(), path.c_str()) == 0) return std::nullopt;
+  const std::error_code error = last_error();
+  ::unlink(temporary.c_str());
+  return unwritable(path, error);
+}
+
+}  // namespace
+
+std::expected<std::string, Problem> read_file(const std::string& path) {
+  const auto failed = [&path] {
+    const std::error_code error = last_error();
+    const bool missing = error == std::errc::no_such_file_or_directory;
+    return std::unexpected(Problem{.code = missing ? "no-such-file" : "unreadable-file",
+                                   .message = fmt::format("cannot be read: {}", error.message()),
+                                   .path = path});
+  };
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file) return failed();
+  std::string bytes;
+  std::array<char, std::size_t{1} << 16U> piece{};
+  while (true) {
+    const ssize_t size = ::read(file.number(), piece.data(), piece.size());
+    if (size < 0 && errno == EINTR) continue;
+    if (size < 0) return failed();
+    if (size == 0) return bytes;
+    bytes.append(piece.data(), static_cast<std::size_t>(size));
+    if (bytes.size() > largest_document) return std::unexpected(too_large(path));
+  }
+}
+
+std::expected<std::string, Problem> read_standard_input(std::istream& in, std::string_view name) {
+  std::string bytes;
+  std::array<char, std::size_t{1} << 16U> piece{};
+  while (in.read(piece.data(), piece.size()), in.gcount() > 0) {
+    bytes.append(piece.data(), static_cast<std::size_t>(in.gcount()));
+    if (bytes.size() > largest_document) return std::unexpected(too_large(std::string(name)));
+  }
+  return bytes;
+}
+
+std::optional<Problem> write_file(const fs::path& path, std::string_view bytes) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (fs::exists(status) && !fs::is_regular_file(status)) return write_directly(path, bytes);
+  // Through a link, so that renaming replaces the file and not the link.
+  const fs::path target = fs::exists(status) ? fs::canonical(path, error) : path;
+  if (target.has_parent_path()) {
+    fs::create_directories(target.parent_path(), error);
+    if (error) return unwritable(path, error);
+  }
+  return write_and_rename(target, bytes);
+}
+
+}  // namespace caveat

@@ -1,0 +1,157 @@
+#include "cli/files.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+#include <istream>
+#include <set>
+
+#include "input/formats.h"
+
+namespace caveat {
+namespace {
+
+namespace fs = std::filesystem;
+
+Problem unreadable(const std::string& path, const std::error_code& error) {
+  if (error == std::errc::no_such_file_or_directory) {
+    return {.code = "no-such-file", .message = "there is no such file or folder", .path = path};
+  }
+  return {.code = "unreadable-file",
+          .message = fmt::format("cannot be read: {}", error.message()),
+          .path = path};
+}
+
+bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
+
+std::expected<std::vector<fs::path>, std::error_code> sorted_entries(const fs::path& folder) {
+  std::error_code error;
+  std::vector<fs::path> entries;
+  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    entries.push_back(it->path());
+  }
+  if (error) return std::unexpected(error);
+  std::ranges::sort(entries, {}, [](const fs::path& path) { return path.native(); });
+  return entries;
+}
+
+// Walks folders; keeps what `wanted` accepts.
+template <class Wanted>
+class Walk {
+ public:
+  Walk(const fs::path& except, Wanted wanted) : wanted_(std::move(wanted)) {
+    std::error_code error;
+    // The output folder of an earlier run holds reports, not copy.
+    if (!except.empty()) entered_.insert(fs::weakly_canonical(except, error));
+  }
+
+  void enter(const fs::path& folder) {
+    std::error_code error;
+    if (!entered_.insert(fs::canonical(folder, error)).second) return;
+    const auto entries = sorted_entries(folder);
+    if (!entries) {
+      problems.push_back(unreadable(folder.native(), entries.error()));
+      return;
+    }
+    for (const fs::path& entry : *entries) {
+      if (is_hidden(entry)) continue;
+      const fs::file_status status = fs::status(entry, error);
+      if (fs::is_directory(status)) {
+        enter(entry);
+      } else if (!wanted_(entry)) {
+        continue;
+      } else if (fs::is_regular_file(status)) {
+        files.push_back(entry);
+      } else if (!fs::exists(status)) {  // a link that leads nowhere
+        problems.push_back(unreadable(entry.native(), error));
+      }
+    }
+  }
+
+  std::vector<fs::path> files;
+  std::vector<Problem> problems;
+
+ private:
+  Wanted wanted_;
+  std::set<fs::path> entered_;
+};
+
+// "./a.md" is "a.md" to everybody who reads a report.
+std::string report_path(const fs::path& path) {
+  const std::string text = path.generic_string();
+  return text.starts_with("./") && text.size() > 2 ? text.substr(2) : text;
+}
+
+const Format* format_or_text(std::string_view path) {
+  const Format* format = format_for(path);
+  return format != nullptr ? format : format_named("text");
+}
+
+}  // namespace
+
+FoundFiles find_documents(std::span<const std::string> paths, std::string_view stdin_name,
+                          const fs::path& except) {
+  FoundFiles found;
+  std::set<std::string> seen;
+  const auto add = [&](const std::string& path, bool standard_input) {
+    if (!seen.insert(standard_input ? "-" : fs::path(path).lexically_normal().native()).second) {
+      return;
+    }
+    found.files.push_back({path, format_or_text(path), standard_input});
+  };
+  Walk walk(except, [](const fs::path& path) { return format_for(path.native()) != nullptr; });
+  for (const std::string& path : paths) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (path == "-") {
+      add(std::string(stdin_name), true);
+    } else if (!fs::exists(status)) {
+      found.problems.push_back(unreadable(path, error));
+    } else if (!fs::is_directory(status)) {
+      add(report_path(path), false);
+    } else {
+      const std::size_t files = found.files.size(), problems = walk.problems.size();
+      walk.files.clear();
+      walk.enter(path);
+      for (const fs::path& file : walk.files) add(report_path(file), false);
+      if (walk.files.empty() && found.files.size() == files && walk.problems.size() == problems) {
+        found.problems.push_back({.code = "no-documents",
+                                  .message = "holds no document that Caveat reads",
+                                  .path = path,
+                                  .hint = "`caveat help audit` lists the extensions; a file that "
+                                          "is named itself is read whatever its extension."});
+      }
+    }
+  }
+  found.problems.insert(found.problems.end(), walk.problems.begin(), walk.problems.end());
+  return found;
+}
+
+std::expected<std::vector<std::string>, Problem> find_files(
+    const std::string& path, std::span<const std::string_view> extensions) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (!fs::exists(status)) return std::unexpected(unreadable(path, error));
+  if (!fs::is_directory(status)) return std::vector{path};
+  Walk walk({}, [extensions](const fs::path& file) {
+    return std::ranges::find(extensions, file.extension().native()) != extensions.end();
+  });
+  walk.enter(path);
+  if (!walk.problems.empty()) return std::unexpected(walk.problems.front());
+  std::vector<std::string> files;
+  for (const fs::path& file : walk.files) files.push_back(report_path(file));
+  return files;
+}
+
+fs::path mirrored(std::string_view path, std::string_view extension) {
+  fs::path inside;
+  for (const fs::path& part : fs::path(path).lexically_normal().relative_path()) {
+    inside /= part == ".." ? fs::path("__up__") : part;
+  }
+  if (path == "-") inside = "stdin";
+  inside += extension;
+  return inside;
+}
+
+}  // namespace caveat

@@ -1,0 +1,28 @@
+#include "cli/nearest.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "rulebook/nearest_name.h"
+
+namespace caveat {
+
+std::string_view nearest(std::string_view typed, std::span<const std::string_view> names) {
+  constexpr std::size_t telling = 3;  // fewer letters begin too many names
+  for (const std::string_view name : names) {
+    if (typed.size() < telling) break;
+    if (name.starts_with(typed) || name.ends_with(typed)) return name;
+  }
+  return nearest_name(typed, names);
+}
+
+std::string nearest_hint(std::string_view typed, std::span<const std::string_view> names) {
+  constexpr std::size_t short_list = 24;
+  if (const std::string_view name = nearest(typed, names); !name.empty()) {
+    return fmt::format("did you mean “{}”?", name);
+  }
+  if (names.empty() || names.size() > short_list) return "";
+  return fmt::format("known: {}", fmt::join(names, ", "));
+}
+
+}  // namespace caveat

@@ -1,0 +1,60 @@
+#include "cli/packs.h"
+
+#include <iterator>
+
+#include "cli/files.h"
+#include "rulebook/embedded.h"
+
+namespace caveat {
+
+std::expected<std::vector<PackSource>, std::vector<Problem>> read_packs(
+    std::span<const std::string> paths) {
+  static constexpr std::string_view extensions[] = {".yaml", ".yml"};
+  std::vector<PackSource> sources;
+  std::vector<Problem> problems;
+  for (const std::string& path : paths) {
+    const auto files = find_files(path, extensions);
+    if (!files) {
+      problems.push_back(files.error());
+      continue;
+    }
+    if (files->empty()) {
+      problems.push_back(
+          {.code = "no-packs", .message = "holds no pack (a .yaml file)", .path = path});
+    }
+    for (const std::string& file : *files) {
+      if (auto text = read_file(file)) {
+        sources.push_back({file, std::move(*text)});
+      } else {
+        problems.push_back(std::move(text.error()));
+      }
+    }
+  }
+  if (!problems.empty()) return std::unexpected(std::move(problems));
+  return sources;
+}
+
+std::expected<std::unique_ptr<const Rulebook>, std::vector<Problem>> load_rulebook(
+    std::span<const PackSource> sources) {
+  LoadedRulebook loaded = load(sources);
+  if (loaded.rulebook == nullptr) return std::unexpected(std::move(loaded.problems));
+  if (loaded.rulebook->all.empty()) {
+    return std::unexpected(std::vector{Problem{
+        .code = "no-rules", .message = "the packs hold no rule, so nothing could be found"}});
+  }
+  return std::move(loaded.rulebook);
+}
+
+std::expected<std::unique_ptr<const Rulebook>, std::vector<Problem>> load_rulebook(
+    const Values& values) {
+  auto sources = read_packs(values.all(rules_option.name));
+  if (!sources) return std::unexpected(std::move(sources.error()));
+  if (!values.has(rules_option.name) || values.has(with_standard_option.name)) {
+    auto standard = embedded_packs();
+    sources->insert(sources->begin(), std::move_iterator(standard.begin()),
+                    std::move_iterator(standard.end()));
+  }
+  return load_rulebook(*sources);
+}
+
+}  // namespace caveat

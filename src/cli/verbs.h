@@ -1,0 +1,36 @@
+// The table of verbs: a new one is one file and one row.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "cli/console.h"
+#include "cli/options.h"
+
+namespace caveat {
+
+// What a run tells its caller.
+enum ExitCode : int { exit_clean = 0, exit_findings = 1, exit_problems = 2, exit_bug = 3 };
+
+struct Verb {
+  std::string_view name;
+  std::string_view summary;    // one line, for `caveat help`
+  std::string_view arguments;  // as usage shows them
+  std::string_view help;       // what it does, above its options
+  std::string (*more)();       // what stands below them: names to choose from, examples
+  std::span<const Option> options;
+  int (*run)(const Values& values, Console& console);
+};
+
+extern const Verb audit_verb;
+
+std::span<const Verb* const> verbs();
+
+// Prints the problems; exit_problems.
+int refuse(std::span<const Problem> problems, Console& console);
+void print(std::span<const Problem> problems, Console& console);
+// Writes to standard output; exit_problems where that fails, else `code`.
+int finish(std::string_view output, int code, Console& console);
+
+}  // namespace caveat

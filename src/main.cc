@@ -1,0 +1,30 @@
+// Caveat's entry: the real streams, and whether they are a terminal.
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/run.h"
+
+namespace {
+
+// https://no-color.org: any non-empty value turns colours off.
+bool wants_colour() {
+  const char* no_color = std::getenv("NO_COLOR");
+  const char* terminal = std::getenv("TERM");
+  if (no_color != nullptr && *no_color != '\0') return false;
+  if (terminal == nullptr || std::string_view(terminal) == "dumb") return false;
+  return ::isatty(STDOUT_FILENO) == 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  caveat::Console console{std::cin, std::cout, std::cerr, wants_colour()};
+  const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
+  return caveat::run(arguments, console);
+}
