@@ -9,14 +9,20 @@
 
 namespace caveat {
 
+class Decoded;
+class ProseBuilder;
+enum class Declares : bool;  // input/decode.h
+
 struct Format {
-  std::string_view name;                       // "markdown"
-  std::string_view description;                // one line, for --help
+  std::string_view name;                         // "markdown"
+  std::string_view description;                  // one line, for --help
   std::span<const std::string_view> extensions;  // ".md", lower case, with the dot
+  Declares declares;                             // whether the markup may name the charset
   // Reads decoded text into blocks; total: every byte string is a document.
-  void (*read)(class Decoded decoded, class ProseBuilder& builder);
+  void (*read)(const Decoded& decoded, ProseBuilder& builder);
 };
 
+// The first is plain text: what standard input and unknown extensions are read as.
 std::span<const Format> formats();
 // The format for a file name (by its extension, any case), or null.
 const Format* format_for(std::string_view path);

@@ -84,7 +84,9 @@ struct Document {
   std::string encoding;   // the WHATWG name, lower case: "utf-8", "windows-1254", "utf-16le"
   std::string language;   // BCP 47 tag, "en" …; "und" where nothing tells
   std::string source;     // the original bytes
-  std::string prose;      // UTF-8; blocks are separated by one "\n"
+  // UTF-8; blocks are separated by one "\n". Inside a block, "\n" stands for a line break that a
+  // reader sees (<br>): it ends a sentence as a block's end does.
+  std::string prose;
   SourceMap map;
   std::vector<Block> blocks;  // in prose order, not overlapping
   std::vector<Link> links;

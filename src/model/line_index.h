@@ -30,10 +30,17 @@ class LineIndex {
   std::size_t count() const { return starts_.size(); }
 
  private:
+  struct Checkpoint {
+    std::size_t offset, count;  // code points before the offset
+  };
+
+  std::size_t code_points_before(std::size_t offset) const;
+
   std::string_view source_;
   CodeUnits units_;
-  std::size_t bom_ = 0;               // bytes of the byte order mark
-  std::vector<std::size_t> starts_;   // offset of the first byte of each line
+  std::size_t bom_ = 0;                  // bytes of the byte order mark
+  std::vector<std::size_t> starts_;      // offset of the first byte of each line
+  std::vector<Checkpoint> checkpoints_;  // every few thousand bytes, so that long lines cost little
 };
 
 }  // namespace caveat

@@ -4,6 +4,8 @@
 // segment has as many prose bytes as source bytes and maps byte by byte; a *replaced* one maps as a
 // whole to the source range it stands for (an entity, an escape, a decoded legacy character); a
 // *break* is a separator between blocks and maps to the empty or skipped range between them.
+// Source ranges do not overlap. They ascend as well, but for text that a reader meets elsewhere
+// than it stands: an image's alternative text comes after the paragraph that holds the image.
 #pragma once
 
 #include <cstdint>
@@ -39,6 +41,7 @@ class SourceMap {
 
  private:
   std::vector<SourceSegment> segments_;
+  bool monotone_ = true;  // source ranges ascend: to_prose may search instead of scan
 };
 
 }  // namespace caveat

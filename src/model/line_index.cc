@@ -1,0 +1,146 @@
+#include "model/line_index.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "model/utf8.h"
+
+namespace caveat {
+namespace {
+
+constexpr std::size_t checkpoint_distance = 4096;
+
+// Bytes of the code unit (UTF-16) or code point (else) at `at`, and whether a column is due for it.
+struct Step {
+  std::size_t length = 1;
+  bool counts = true;
+};
+
+Step step_at(std::string_view source, CodeUnits units, std::size_t at) {
+  switch (units) {
+    case CodeUnits::Utf8:
+      return {utf8_step(source, at).length, true};
+    case CodeUnits::SingleByte:
+      return {1, true};
+    case CodeUnits::Utf16LE:
+    case CodeUnits::Utf16BE: {
+      if (at + 1 >= source.size()) return {1, true};  // half a unit at the end
+      const std::size_t high = units == CodeUnits::Utf16LE ? at + 1 : at;
+      const auto byte = static_cast<unsigned char>(source[high]);
+      // A low surrogate continues the code point of the high one before it.
+      return {2, byte < 0xDC || byte > 0xDF};
+    }
+  }
+  return {};
+}
+
+std::size_t unit_size(CodeUnits units) {
+  return units == CodeUnits::Utf16LE || units == CodeUnits::Utf16BE ? 2 : 1;
+}
+
+// The character at `at` where it is CR or LF, else 0.
+char line_end_at(std::string_view source, CodeUnits units, std::size_t at) {
+  char unit = '\0';
+  if (unit_size(units) == 1) {
+    unit = source[at];
+  } else {
+    if (at + 1 >= source.size()) return '\0';
+    const bool little = units == CodeUnits::Utf16LE;
+    if (source[little ? at + 1 : at] != '\0') return '\0';
+    unit = source[little ? at : at + 1];
+  }
+  return unit == '\n' || unit == '\r' ? unit : '\0';
+}
+
+std::size_t bom_size(std::string_view source, CodeUnits units) {
+  switch (units) {
+    case CodeUnits::Utf8:
+      return source.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    case CodeUnits::SingleByte:
+      return 0;
+    case CodeUnits::Utf16LE:
+      return source.starts_with("\xFF\xFE") ? 2 : 0;
+    case CodeUnits::Utf16BE:
+      return source.starts_with("\xFE\xFF") ? 2 : 0;
+  }
+  return 0;
+}
+
+// The next CR or LF at or after `at`.
+std::size_t next_line_end(std::string_view source, CodeUnits units, std::size_t at) {
+  if (unit_size(units) == 1) {
+    while (at < source.size() && source[at] != '\n' && source[at] != '\r') ++at;
+    return at;
+  }
+  while (at < source.size() && line_end_at(source, units, at) == '\0') at += 2;
+  return std::min(at, source.size());
+}
+
+}  // namespace
+
+LineIndex::LineIndex(std::string_view source, CodeUnits units)
+    : source_(source), units_(units), bom_(bom_size(source, units)) {
+  starts_.push_back(0);
+  const std::size_t unit = unit_size(units);
+  for (std::size_t at = next_line_end(source, units, 0); at < source.size();
+       at = next_line_end(source, units, at)) {
+    const bool cr = line_end_at(source, units, at) == '\r';
+    at += unit;
+    if (cr && at < source.size() && line_end_at(source, units, at) == '\n') at += unit;
+    starts_.push_back(at);
+  }
+  // Counting from the line's start would cost quadratic time in a document of one long line.
+  checkpoints_.push_back({0, 0});
+  std::size_t count = 0, due = checkpoint_distance;
+  for (std::size_t at = 0; at < source.size();) {
+    if (units == CodeUnits::Utf8) {
+      const std::size_t end = std::min(ascii_end(source, at), due);
+      if (end > at) {
+        count += end - at;
+        at = end;
+      }
+    }
+    if (at >= due) {
+      checkpoints_.push_back({at, count});
+      due = at + checkpoint_distance;
+    }
+    if (at >= source.size()) break;
+    const Step step = step_at(source, units, at);
+    at += step.length;
+    count += step.counts ? 1 : 0;
+  }
+}
+
+std::size_t LineIndex::code_points_before(std::size_t offset) const {
+  const auto after = std::upper_bound(
+      checkpoints_.begin(), checkpoints_.end(), offset,
+      [](std::size_t value, const Checkpoint& point) { return value < point.offset; });
+  std::size_t at = std::prev(after)->offset;
+  std::size_t count = std::prev(after)->count;
+  while (at < offset) {
+    const Step step = step_at(source_, units_, at);
+    at += step.length;
+    if (at > offset) break;  // the offset is inside a code point: it has that one's column
+    count += step.counts ? 1 : 0;
+  }
+  return count;
+}
+
+LineColumn LineIndex::at(std::size_t offset) const {
+  offset = std::min(offset, source_.size());
+  const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
+  std::size_t start = *std::prev(after);
+  if (start == 0) start = std::min(bom_, offset);
+  return {static_cast<std::size_t>(after - starts_.begin()),
+          code_points_before(offset) - code_points_before(start) + 1};
+}
+
+std::string_view LineIndex::line(std::size_t number) const {
+  if (number == 0 || number > starts_.size()) return {};
+  const std::size_t begin = number == 1 ? bom_ : starts_[number - 1];
+  const std::size_t end = number < starts_.size() ? starts_[number] : source_.size();
+  const std::size_t stop = next_line_end(source_, units_, begin);
+  return source_.substr(begin, std::min(stop, end) - begin);
+}
+
+}  // namespace caveat

@@ -1,0 +1,95 @@
+#include "model/source_map.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace caveat {
+namespace {
+
+using Segment = SourceSegment;
+
+// The part of a segment's source that `prose` (inside it) came from.
+SourceSpan origin(const Segment& segment, ProseSpan prose) {
+  if (segment.kind != Segment::Kind::Copied) return segment.source;
+  return {segment.source.begin + (prose.begin - segment.prose.begin),
+          segment.source.begin + (prose.end - segment.prose.begin)};
+}
+
+ProseSpan common(ProseSpan a, ProseSpan b) {
+  return {std::max(a.begin, b.begin), std::min(a.end, b.end)};
+}
+
+// The part of a segment's prose whose origin lies in `source`; empty where they do not overlap.
+ProseSpan reached(const Segment& segment, SourceSpan source) {
+  if (segment.kind == Segment::Kind::Break || !segment.source.overlaps(source)) return {};
+  if (segment.kind == Segment::Kind::Replaced) return segment.prose;
+  const std::size_t begin = std::max(segment.source.begin, source.begin);
+  const std::size_t end = std::min(segment.source.end, source.end);
+  return {segment.prose.begin + (begin - segment.source.begin),
+          segment.prose.begin + (end - segment.source.begin)};
+}
+
+}  // namespace
+
+void SourceMap::append(SourceSegment segment) {
+  assert(segment.prose.begin == size());
+  if (segment.prose.empty()) return;
+  if (!segments_.empty()) {
+    Segment& last = segments_.back();
+    const bool copied = segment.kind == Segment::Kind::Copied;
+    if (copied && last.kind == Segment::Kind::Copied && last.source.end == segment.source.begin) {
+      last.prose.end = segment.prose.end;
+      last.source.end = segment.source.end;
+      return;
+    }
+    if (segment.source.begin < last.source.end) monotone_ = false;
+  }
+  segments_.push_back(segment);
+}
+
+SourceSpan SourceMap::to_source(ProseSpan prose) const {
+  auto segment = std::upper_bound(
+      segments_.begin(), segments_.end(), prose.begin,
+      [](std::size_t at, const Segment& candidate) { return at < candidate.prose.end; });
+  if (segment == segments_.end()) {
+    const std::size_t end = segments_.empty() ? 0 : segments_.back().source.end;
+    return {end, end};
+  }
+  if (prose.empty()) {
+    const std::size_t at = origin(*segment, {prose.begin, prose.begin}).begin;
+    return {at, at};
+  }
+  const SourceSpan first = origin(*segment, common(segment->prose, prose));
+  SourceSpan words;
+  SourceSpan breaks = first;
+  bool any = false;
+  for (; segment != segments_.end() && segment->prose.begin < prose.end; ++segment) {
+    const SourceSpan part = origin(*segment, common(segment->prose, prose));
+    if (segment->kind == Segment::Kind::Break) {
+      breaks = breaks.hull(part);
+    } else {
+      words = any ? words.hull(part) : part;
+      any = true;
+    }
+  }
+  return any ? words : breaks;
+}
+
+ProseSpan SourceMap::to_prose(SourceSpan source) const {
+  auto segment = segments_.begin();
+  if (monotone_) {
+    segment = std::upper_bound(
+        segments_.begin(), segments_.end(), source.begin,
+        [](std::size_t at, const Segment& candidate) { return at < candidate.source.end; });
+  }
+  ProseSpan result;
+  for (; segment != segments_.end(); ++segment) {
+    if (monotone_ && segment->source.begin >= source.end) break;
+    const ProseSpan part = reached(*segment, source);
+    if (part.empty()) continue;
+    result = result.empty() ? part : result.hull(part);
+  }
+  return result;
+}
+
+}  // namespace caveat
