@@ -7,6 +7,7 @@
 #include <chrono>
 #include <thread>
 
+#include "cli/dates.h"
 #include "cli/packs.h"
 
 namespace caveat {
@@ -108,21 +109,11 @@ class Planner {
     plan_.audit.as_of = floor<days>(system_clock::now());
     if (!values_.has("as-of")) return;
     const std::string given = values_.one("as-of");
-    int parts[3] = {};
-    const char* at = given.data();
-    const char* const end = at + given.size();
-    for (int i = 0; i < 3; ++i) {
-      if (i > 0 && at != end && *at == '-') ++at;
-      const auto [next, error] = std::from_chars(at, end, parts[i]);
-      if (error != std::errc()) break;
-      at = next;
-    }
-    const year_month_day date{year{parts[0]}, month{static_cast<unsigned>(parts[1])},
-                              day{static_cast<unsigned>(parts[2])}};
-    if (given.size() != 10 || at != end || !date.ok()) {
+    if (const auto date = parse_date(given)) {
+      plan_.audit.as_of = *date;
+    } else {
       bad_value("as-of", given, "A date is written 2026-01-31.");
     }
-    plan_.audit.as_of = date;
   }
 
   void plan_colour() {

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "rulebook/nearest_name.h"
 
 namespace caveat {
@@ -13,7 +16,17 @@ std::string_view nearest(std::string_view typed, std::span<const std::string_vie
     if (typed.size() < telling) break;
     if (name.starts_with(typed) || name.ends_with(typed)) return name;
   }
-  return nearest_name(typed, names);
+  if (const std::string_view name = nearest_name(typed, names); !name.empty()) return name;
+  // A rule's id without its pack.
+  std::vector<std::string_view> tails;
+  for (const std::string_view name : names) {
+    if (const auto slash = name.find('/'); slash != name.npos)
+      tails.push_back(name.substr(slash + 1));
+  }
+  const std::string_view tail = nearest_name(typed, tails);
+  const auto whole = std::ranges::find_if(
+      names, [tail](std::string_view name) { return !tail.empty() && name.ends_with(tail); });
+  return whole == names.end() ? std::string_view() : *whole;
 }
 
 std::string nearest_hint(std::string_view typed, std::span<const std::string_view> names) {

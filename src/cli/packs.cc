@@ -34,6 +34,12 @@ std::expected<std::vector<PackSource>, std::vector<Problem>> read_packs(
   return sources;
 }
 
+void add_standard_packs(std::vector<PackSource>& sources) {
+  auto standard = embedded_packs();
+  sources.insert(sources.begin(), std::move_iterator(standard.begin()),
+                 std::move_iterator(standard.end()));
+}
+
 std::expected<std::unique_ptr<const Rulebook>, std::vector<Problem>> load_rulebook(
     std::span<const PackSource> sources) {
   LoadedRulebook loaded = load(sources);
@@ -50,9 +56,7 @@ std::expected<std::unique_ptr<const Rulebook>, std::vector<Problem>> load_rulebo
   auto sources = read_packs(values.all(rules_option.name));
   if (!sources) return std::unexpected(std::move(sources.error()));
   if (!values.has(rules_option.name) || values.has(with_standard_option.name)) {
-    auto standard = embedded_packs();
-    sources->insert(sources->begin(), std::move_iterator(standard.begin()),
-                    std::move_iterator(standard.end()));
+    add_standard_packs(*sources);
   }
   return load_rulebook(*sources);
 }

@@ -25,6 +25,9 @@ inline constexpr Option with_standard_option{"with-standard", "",
 std::expected<std::vector<PackSource>, std::vector<Problem>> read_packs(
     std::span<const std::string> paths);
 
+// Puts the packs inside the binary before those in `sources`.
+void add_standard_packs(std::vector<PackSource>& sources);
+
 // The rulebook of --rules and --with-standard, or everything that is wrong with it. A rulebook
 // without rules is wrong.
 std::expected<std::unique_ptr<const Rulebook>, std::vector<Problem>> load_rulebook(

@@ -24,6 +24,9 @@ struct Verb {
 };
 
 extern const Verb audit_verb;
+extern const Verb rules_verb;
+extern const Verb explain_verb;
+extern const Verb test_verb;
 
 std::span<const Verb* const> verbs();
 
