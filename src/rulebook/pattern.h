@@ -1,19 +1,21 @@
 // Token patterns: short sequences over words, lexicons, gaps and options.
 //
 // The pattern language, as packs write it (elements are separated by spaces):
-//   word          that word, folded; `word|other` either (no spaces around the bar)
+//   word          that word, folded (`pain-free` is two words); `word|other` either of two words
+//                 (no spaces around the bar; outside of groups only)
 //   <name>        a term of the lexicon `name`; `<a|b>` of either lexicon
 //   <target>      in a frame: a term of the rule's target lexicons; its words are the match's core
 //   ..N           up to N words (N ≤ 30), crossing commas and slashes but no other punctuation and
 //                 no word of the lexicon `gap-stops`
 //   ..            the same as ..3
-//   ( … )         a group; `( a b | c )` a choice of sequences
+//   ( … )         a group; `(get rid of|ease)` a choice of sequences, spaces around the bar or not
 //   x?            x or nothing, where x is a word, a lexicon or a group
 //   ^  $          begin and end of the sentence (of the item, where there is a lead-in)
 //   =>            the boundary between a lead-in and its list item; before and after it any number
 //                 of words may stand
-//   "…" etc.      no other characters are elements
-// Adjoining elements allow a space, a hyphen or a quotation mark between them, no other punctuation.
+//   % £ € & +     words of their own (a dollar sign can only be named through a lexicon)
+// Adjoining elements allow a space, a hyphen or a quotation mark between them, no other
+// punctuation.
 #pragma once
 
 #include <cstdint>
@@ -26,14 +28,16 @@ namespace caveat {
 // One step of a compiled pattern; programs run on a small backtracking machine (audit/match.cc).
 struct Instruction {
   enum class Op : std::uint8_t {
-    Word,       // argument: WordId
-    Lexicon,    // argument: LexiconId; consumes a whole term, any that starts here
-    Gap,        // argument: at most so many words; the shortest is tried first
-    Split,      // try `next` (the following instruction), then `argument` (an index)
-    Jump,       // argument: index
-    Start, End, // begin and end of the sentence
-    LeadIn,     // =>
-    CoreBegin, CoreEnd,  // what lies between is the core of the match
+    Word,     // argument: WordId
+    Lexicon,  // argument: LexiconId; consumes a whole term, any that starts here
+    Gap,      // argument: at most so many words; the shortest is tried first
+    Split,    // try `next` (the following instruction), then `argument` (an index)
+    Jump,     // argument: index
+    Start,
+    End,     // begin and end of the sentence
+    LeadIn,  // =>
+    CoreBegin,
+    CoreEnd,  // what lies between is the core of the match
     Accept,
   };
   Op op = Op::Accept;
@@ -45,7 +49,7 @@ struct Pattern {
   std::vector<LexiconId> required;  // every match holds a term of each; never empty
   std::uint32_t line = 0;           // where the pack wrote it, for `--profile` and messages
   std::uint32_t column = 0;
-  std::string text;                 // as written, holes filled
+  std::string text;  // as written, holes filled
 };
 
 }  // namespace caveat

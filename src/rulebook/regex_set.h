@@ -27,7 +27,8 @@ class RegexSet {
   RegexSet();
   ~RegexSet();
 
-  // Adds a pattern; returns its index, or RE2's message with the offending piece.
+  // Adds a pattern; returns its index, or RE2's message with the offending piece. A pattern that
+  // matches the empty text is refused.
   std::expected<std::uint32_t, std::string> add(std::string_view regex);
   // Must be called once after the last add(). Where the set is too large for RE2 the patterns are
   // run one by one: a limit never becomes "nothing found".

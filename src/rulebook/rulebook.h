@@ -22,23 +22,23 @@ class RegexSet;  // rulebook/regex_set.h
 
 // An example inside a pack: "[[flagged words]]" marks the expected span.
 struct Example {
-  std::string text;                  // without the marks
+  std::string text;                                        // without the marks
   std::vector<std::pair<std::size_t, std::size_t>> spans;  // half-open byte ranges in `text`
-  std::optional<Stance> stance;      // expected, where the pack says so
+  std::optional<Stance> stance;                            // expected, where the pack says so
   std::uint32_t line = 0;
 };
 
 struct Rule {
   RuleInfo info;
-  std::string language;               // "en", "tr"; "" for all languages
+  std::string language;  // "en", "tr"; "" for all languages
   std::vector<Pattern> patterns;
-  std::vector<Pattern> exceptions;    // a match that overlaps one is dismissed
-  std::vector<std::string> regexes;   // RE2 syntax, over the prose
-  std::string check;                  // a built-in check of audit/damage, "" for none
-  std::vector<BlockKind> blocks;      // empty: every kind but Code
-  std::vector<Region> regions;        // empty: Body, Head, Header, Aside, Footer (not Navigation)
+  std::vector<Pattern> exceptions;   // a match that overlaps one is dismissed
+  std::vector<std::string> regexes;  // RE2 syntax, over the prose
+  std::string check;                 // a built-in check of audit/damage, "" for none
+  std::vector<BlockKind> blocks;     // empty: every kind but Code
+  std::vector<Region> regions;       // empty: Body, Head, Header, Aside, Footer (not Navigation)
   std::vector<Example> flag, pass;
-  std::uint32_t line = 0;             // in its pack
+  std::uint32_t line = 0;  // in its pack
   std::string file;
 };
 
@@ -46,14 +46,17 @@ struct Rule {
 struct Obligation {
   RuleInfo info;
   std::string language;
-  std::vector<std::string> owed_for_families;   // a finding of these creates the duty …
-  std::vector<Pattern> owed_for_text;           // … or a match of these
+  std::vector<std::string> owed_for_families;  // a finding of these creates the duty …
+  std::vector<Pattern> owed_for_text;          // … or a match of these
   std::vector<Pattern> satisfied_by;
-  std::vector<Pattern> not_satisfied_by;        // an overlapping match spoils it
-  enum class Place : std::uint8_t { Page, Near } place = Place::Page;  // Near: within the same section
-  std::size_t owed_at_least = 1;                // so many findings or matches create the duty
-  std::size_t satisfied_at_least = 1;           // distinct matches of satisfied_by that are needed
-  std::vector<Example> satisfies, fails;        // example statements
+  std::vector<Pattern> not_satisfied_by;  // an overlapping match spoils it
+  enum class Place : std::uint8_t {
+    Page,
+    Near
+  } place = Place::Page;                  // Near: within the same section
+  std::size_t owed_at_least = 1;          // so many findings or matches create the duty
+  std::size_t satisfied_at_least = 1;     // distinct matches of satisfied_by that are needed
+  std::vector<Example> satisfies, fails;  // example statements
   std::uint32_t line = 0;
   std::string file;
 };
@@ -61,7 +64,11 @@ struct Obligation {
 // Words that decide the stance of a match.
 struct CueRule {
   Stance stance = Stance::Negated;
-  enum class Direction : std::uint8_t { Forward, Backward, Sentence } direction = Direction::Forward;
+  enum class Direction : std::uint8_t {
+    Forward,
+    Backward,
+    Sentence
+  } direction = Direction::Forward;
   // How many words a forward or backward cue reaches; 0: to the clause's end.
   std::uint32_t reach = 0;
   bool pseudo = false;      // looks like a cue and is none: its words are consumed
@@ -71,15 +78,15 @@ struct CueRule {
 
 // Sections whose headings (or lead-ins) change what their text means.
 struct SectionRule {
-  std::string name;       // "contraindications", "myths"
+  std::string name;  // "contraindications", "myths"
   enum class Effect : std::uint8_t { Dismiss, Negate, Quote, Ask } effect = Effect::Dismiss;
-  Pattern pattern;        // over the heading's words
+  Pattern pattern;  // over the heading's words
 };
 
 struct Rulebook {
   Vocabulary vocabulary;
   TermTrie terms;
-  std::vector<std::string> lexicon_names;       // by LexiconId; internal ones start with "#"
+  std::vector<std::string> lexicon_names;  // by LexiconId; internal ones start with "#"
   std::vector<Rule> rules;
   std::vector<Obligation> obligations;
   std::vector<CueRule> cues;
@@ -87,8 +94,8 @@ struct Rulebook {
   std::vector<Authority> authorities;
   std::vector<EvidenceSource> evidence;
   std::vector<PackInfo> packs;
-  std::vector<const RuleInfo*> all;             // rules and obligations, by id
-  std::shared_ptr<const RegexSet> regexes;      // of all rules
+  std::vector<const RuleInfo*> all;         // rules and obligations, by id
+  std::shared_ptr<const RegexSet> regexes;  // of all rules
 
   const RuleInfo* find(std::string_view id) const;
   std::optional<LexiconId> lexicon(std::string_view name) const;

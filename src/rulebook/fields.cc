@@ -1,0 +1,184 @@
+#include "rulebook/fields.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace caveat {
+namespace {
+
+std::string quoted(std::string_view text) { return std::string("“").append(text).append("”"); }
+
+void check_keys(PackFile& file, const YamlNode& node, std::string_view what,
+                std::span<const std::string_view> keys) {
+  for (std::size_t i = 0; i < node.items.size(); i += 2) {
+    const YamlNode& key = node.items[i];
+    if (key.kind != YamlNode::Kind::Scalar) {
+      file.report(ProblemKind::WrongType, key, {"a key", "a text", name(key.kind)});
+      continue;
+    }
+    if (std::ranges::find(keys, key.text) == keys.end()) {
+      file.report(ProblemKind::UnknownKey, key, {what, key.text}, suggest(key.text, keys));
+      continue;
+    }
+    for (std::size_t j = 0; j < i; j += 2) {
+      if (node.items[j].text != key.text) continue;
+      file.report(ProblemKind::RepeatedKey, key,
+                  {key.text, std::to_string(file.place(node.items[j]).line)});
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+std::string_view name(YamlNode::Kind kind) {
+  switch (kind) {
+    case YamlNode::Kind::Null:
+      return "nothing";
+    case YamlNode::Kind::Scalar:
+      return "a text";
+    case YamlNode::Kind::List:
+      return "a list";
+    case YamlNode::Kind::Mapping:
+      return "a mapping";
+  }
+  return {};
+}
+
+std::optional<std::string_view> read_text(PackFile& file, const YamlNode& node,
+                                          std::string_view what) {
+  if (node.kind != YamlNode::Kind::Scalar) {
+    file.report(ProblemKind::WrongType, node, {what, "a text", name(node.kind)});
+    return std::nullopt;
+  }
+  if (std::ranges::all_of(node.text, [](char c) { return c == ' ' || c == '\n' || c == '\t'; })) {
+    file.report(ProblemKind::EmptyValue, node, {what});
+    return std::nullopt;
+  }
+  return node.text;
+}
+
+std::span<const YamlNode> read_list(PackFile& file, const YamlNode& node, std::string_view what) {
+  switch (node.kind) {
+    case YamlNode::Kind::List:
+      return node.items;
+    case YamlNode::Kind::Scalar:
+      return {&node, 1};
+    default:
+      file.report(ProblemKind::WrongType, node, {what, "a list", name(node.kind)});
+      return {};
+  }
+}
+
+bool check_name(PackFile& file, const YamlNode& node, std::string_view text) {
+  const auto allowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  };
+  const bool good = !text.empty() && std::ranges::all_of(text, allowed) && text.front() != '-' &&
+                    text.back() != '-' && text != "target";
+  if (good) return true;
+  std::string example;
+  for (const char c : text) {
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    if (allowed(lower) && lower != '-') {
+      example += lower;
+    } else if (!example.empty() && example.back() != '-') {
+      example += '-';
+    }
+  }
+  while (example.ends_with('-')) example.pop_back();
+  if (example.empty() || example == "target") example = "back-pain";
+  file.report(ProblemKind::BadName, node, {text, example});
+  return false;
+}
+
+Fields::Fields(PackFile& file, const YamlNode& node, std::string_view what,
+               std::initializer_list<std::string_view> keys)
+    : file_(file), node_(node), what_(what) {
+  if (is_mapping()) {
+    check_keys(file, node, what, {keys.begin(), keys.size()});
+  } else {
+    file.report(ProblemKind::WrongType, node, {what, "a mapping", name(node.kind)});
+  }
+}
+
+const YamlNode* Fields::find(std::string_view key) const {
+  if (!is_mapping()) return nullptr;
+  for (std::size_t i = 0; i + 1 < node_.items.size(); i += 2) {
+    const YamlNode& candidate = node_.items[i];
+    if (candidate.kind == YamlNode::Kind::Scalar && candidate.text == key) {
+      return &node_.items[i + 1];
+    }
+  }
+  return nullptr;
+}
+
+const YamlNode* Fields::require(std::string_view key) const {
+  const YamlNode* value = find(key);
+  if (value == nullptr && is_mapping()) {
+    file_.report(ProblemKind::MissingKey, node_, {what_, key});
+  }
+  return value;
+}
+
+std::string Fields::text(std::string_view key) const {
+  const YamlNode* value = find(key);
+  if (value == nullptr) return {};
+  return std::string(read_text(file_, *value, quoted(key)).value_or(""));
+}
+
+std::string Fields::required_text(std::string_view key) const {
+  return require(key) == nullptr ? std::string{} : text(key);
+}
+
+std::span<const YamlNode> Fields::list(std::string_view key) const {
+  const YamlNode* value = find(key);
+  if (value == nullptr) return {};
+  return read_list(file_, *value, quoted(key));
+}
+
+std::vector<std::string> Fields::texts(std::string_view key) const {
+  std::vector<std::string> texts;
+  const std::string what = "an item of " + quoted(key);
+  for (const YamlNode& item : list(key)) {
+    if (const auto text = read_text(file_, item, what)) texts.emplace_back(*text);
+  }
+  return texts;
+}
+
+bool Fields::flag(std::string_view key) const {
+  const YamlNode* value = find(key);
+  if (value == nullptr) return false;
+  static constexpr std::string_view names[] = {"false", "true"};
+  return choose_name(file_, *value, quoted(key), names).value_or(0) == 1;
+}
+
+std::size_t Fields::number(std::string_view key, std::size_t least, std::size_t most,
+                           std::size_t otherwise) const {
+  const YamlNode* value = find(key);
+  if (value == nullptr) return otherwise;
+  const auto text = read_text(file_, *value, quoted(key));
+  if (!text) return otherwise;
+  std::size_t number = 0;
+  const auto [stop, error] = std::from_chars(text->data(), text->data() + text->size(), number);
+  if (error == std::errc{} && stop == text->data() + text->size() && least <= number &&
+      number <= most) {
+    return number;
+  }
+  file_.report(ProblemKind::BadNumber, *value,
+               {key, std::to_string(least), std::to_string(most), *text});
+  return otherwise;
+}
+
+std::optional<std::size_t> Fields::choose_name(PackFile& file, const YamlNode& node,
+                                               std::string_view what,
+                                               std::span<const std::string_view> names) {
+  const auto text = read_text(file, node, what);
+  if (!text) return std::nullopt;
+  const auto found = std::ranges::find(names, *text);
+  if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+  file.report(ProblemKind::UnknownValue, node, {what, *text}, suggest(*text, names));
+  return std::nullopt;
+}
+
+}  // namespace caveat

@@ -1,0 +1,165 @@
+#include <algorithm>
+#include <iterator>
+#include <memory>
+#include <tuple>
+#include <utility>
+
+#include "rulebook/pack_loader.h"
+
+namespace caveat {
+namespace {
+
+struct Pack {
+  PackFile file;
+  std::string name;
+  std::optional<Fields> fields = std::nullopt;
+
+  explicit Pack(const PackSource& source) : file(source.path, source.text) {}
+
+  void open() {
+    fields.emplace(file, file.root(), "a pack",
+                   std::initializer_list<std::string_view>{
+                       "pack", "version", "language", "description", "lexicons", "frames", "rules",
+                       "obligations", "cues", "sections", "authorities", "evidence"});
+  }
+};
+
+// `fields` point into their pack, which therefore stays where it is.
+using Packs = std::vector<std::unique_ptr<Pack>>;
+
+// Reads the YAML of all packs; false where one of them could not be read.
+bool read_files(Packs& packs) {
+  bool complete = true;
+  for (const auto& pack : packs) {
+    if (pack->file.read()) pack->open();
+    if (pack->fields && !pack->fields->is_mapping()) pack->fields.reset();
+    complete = complete && pack->fields;
+  }
+  return complete;
+}
+
+void read_names(Packs& packs) {
+  std::map<std::string, const Pack*, std::less<>> known;
+  for (const auto& each : packs) {
+    Pack& pack = *each;
+    if (!pack.fields) continue;
+    const YamlNode* node = pack.fields->require("pack");
+    if (node == nullptr) continue;
+    const auto name = read_text(pack.file, *node, "“pack”");
+    if (!name || !check_name(pack.file, *node, *name)) continue;
+    pack.name = *name;
+    const auto [entry, fresh] = known.try_emplace(pack.name, &pack);
+    if (!fresh) {
+      pack.file.report(ProblemKind::DuplicateName, *node,
+                       {"pack", pack.name, entry->second->file.path()});
+    }
+    const bool empty = std::ranges::none_of(
+        std::initializer_list<std::string_view>{"lexicons", "frames", "rules", "obligations",
+                                                "cues", "sections", "authorities", "evidence"},
+        [&](std::string_view key) { return pack.fields->find(key) != nullptr; });
+    if (empty) pack.file.report(ProblemKind::EmptyPack, *node, {pack.name});
+  }
+}
+
+// Calls `define` for each entry of a mapping of names.
+template <class Define>
+void define_all(Pack& pack, std::string_view key, Define define) {
+  const YamlNode* node = pack.fields->find(key);
+  if (node == nullptr) return;
+  if (node->kind != YamlNode::Kind::Mapping) {
+    const std::string quoted = std::string("“").append(key).append("”");
+    pack.file.report(ProblemKind::WrongType, *node, {quoted, "a mapping", name(node->kind)});
+    return;
+  }
+  for (std::size_t i = 0; i + 1 < node->items.size(); i += 2) {
+    if (node->items[i].kind == YamlNode::Kind::Scalar) {
+      define(pack.file, node->items[i], node->items[i + 1]);
+    } else {
+      pack.file.report(ProblemKind::WrongType, node->items[i],
+                       {"a key", "a text", name(node->items[i].kind)});
+    }
+  }
+}
+
+void fill_in(Rulebook& book) {
+  for (const Rule& rule : book.rules) book.all.push_back(&rule.info);
+  for (const Obligation& duty : book.obligations) book.all.push_back(&duty.info);
+  std::ranges::sort(book.all, {}, [](const RuleInfo* rule) { return std::string_view(rule->id); });
+  std::ranges::sort(book.authorities, {}, &Authority::id);
+  std::ranges::sort(book.evidence, {}, &EvidenceSource::id);
+}
+
+void load_entries(Packs& packs, Workbench& bench) {
+  std::vector<PackLoader> loaders;
+  std::vector<const Fields*> fields;
+  for (const auto& each : packs) {
+    Pack& pack = *each;
+    if (!pack.fields) continue;
+    bench.book.packs.push_back({pack.name, pack.fields->text("version")});
+    pack.fields->text("description");
+    std::string language;
+    if (const YamlNode* node = pack.fields->find("language");
+        node != nullptr && !(node->kind == YamlNode::Kind::Scalar && node->text.empty())) {
+      language = pack.fields->text("language");
+    }
+    loaders.emplace_back(bench, pack.file, pack.name, std::move(language));
+    fields.push_back(&*pack.fields);
+  }
+  for (std::size_t i = 0; i < loaders.size(); ++i) loaders[i].load_sources(*fields[i]);
+  for (std::size_t i = 0; i < loaders.size(); ++i) loaders[i].load_rules(*fields[i]);
+}
+
+std::vector<Problem> gather_problems(Packs& packs) {
+  std::vector<Problem> problems;
+  for (const auto& pack : packs) {
+    std::ranges::move(pack->file.problems(), std::back_inserter(problems));
+  }
+  std::ranges::stable_sort(problems, {}, [](const Problem& problem) {
+    return std::tie(problem.path, problem.line, problem.column);
+  });
+  return problems;
+}
+
+}  // namespace
+
+LoadedRulebook load(std::span<const PackSource> sources) {
+  auto book = std::make_unique<Rulebook>();
+  Packs packs;
+  for (const PackSource& source : sources) packs.push_back(std::make_unique<Pack>(source));
+  // By path, to tell the first of two packs with one name; then by name, which is the order of the
+  // result wherever the packs lie.
+  std::ranges::stable_sort(packs, {}, [](const auto& pack) { return pack->file.path(); });
+  const bool complete = read_files(packs);
+  read_names(packs);
+  std::ranges::stable_sort(packs, {}, [](const auto& pack) { return pack->name; });
+
+  LexiconTable lexicons(*book);
+  PatternCompiler compiler(*book, lexicons);
+  FrameTable frames(compiler);
+  auto regexes = std::make_shared<RegexSet>();
+  for (const auto& pack : packs) {
+    if (!pack->fields) continue;
+    define_all(*pack, "lexicons", [&](PackFile& file, const YamlNode& key, const YamlNode& body) {
+      lexicons.define(file, key, body);
+    });
+    define_all(*pack, "frames", [&](PackFile& file, const YamlNode& key, const YamlNode& body) {
+      frames.define(file, key, body);
+    });
+  }
+  lexicons.expand(complete);
+  frames.read(complete);
+  Workbench bench{*book, lexicons, compiler, frames, *regexes, complete, {}, {}, {}};
+  load_entries(packs, bench);
+  lexicons.report_unused();
+
+  LoadedRulebook loaded;
+  loaded.problems = gather_problems(packs);
+  if (!loaded.problems.empty()) return loaded;
+  regexes->compile();
+  book->regexes = std::move(regexes);
+  fill_in(*book);
+  loaded.rulebook = std::move(book);
+  return loaded;
+}
+
+}  // namespace caveat

@@ -1,0 +1,265 @@
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "rulebook/checks.h"
+#include "rulebook/example.h"
+#include "rulebook/pack_loader.h"
+#include "rulebook/values.h"
+
+namespace caveat {
+namespace {
+
+Severity one_step_lower(Severity severity) {
+  return severity == Severity::Error ? Severity::Warning : Severity::Suggestion;
+}
+
+// Where a pack says nothing else: hedging softens a claim, negation unmakes it. Damage, residue and
+// the like are what they are however the sentence is meant.
+void set_default_stances(RuleInfo& info) {
+  info.on_stance.fill(info.severity);
+  if (info.kind != FindingKind::Claim) return;
+  const auto at = [&info](Stance stance) -> auto& {
+    return info.on_stance[static_cast<std::size_t>(stance)];
+  };
+  for (const Stance stance : {Stance::Hedged, Stance::Attributed, Stance::Conditional}) {
+    at(stance) = one_step_lower(info.severity);
+  }
+  at(Stance::Negated) = at(Stance::Asked) = std::nullopt;
+}
+
+}  // namespace
+
+std::uint32_t PackLoader::line_of(const YamlNode& node) const {
+  return static_cast<std::uint32_t>(file_.place(node).line);
+}
+
+std::string PackLoader::language_of(const Fields& fields) const {
+  const YamlNode* node = fields.find("language");
+  // An empty text is meant: the rule serves all languages of a pack that has one.
+  if (node != nullptr && node->kind == YamlNode::Kind::Scalar && node->text.empty()) return {};
+  return node == nullptr ? language_ : fields.text("language");
+}
+
+void PackLoader::read_info(const Fields& fields, RuleInfo& info) {
+  info.pack = pack_;
+  if (const YamlNode* id = fields.require("id")) {
+    if (const auto text = read_text(file_, *id, "“id”"); text && check_name(file_, *id, *text)) {
+      info.id = pack_ + "/" + std::string(*text);
+      take_id(info.id, *id, "rule", bench_.rules);
+    }
+  }
+  const bool claim = info.kind == FindingKind::Claim;
+  info.family = claim ? fields.required_text("family") : fields.text("family");
+  if (info.family.empty() && !claim && !info.id.empty())
+    info.family = info.id.substr(pack_.size() + 1);
+  fields.require("severity");
+  info.severity =
+      fields.choice<Severity>("severity", "severity", all_severities).value_or(Severity::Warning);
+  info.status =
+      fields.choice<RuleStatus>("status", "status", all_rule_statuses).value_or(RuleStatus::Stable);
+  info.message = fields.required_text("message");
+  info.why = fields.required_text("why");
+  const bool needs_suggestion = claim || info.kind == FindingKind::Obligation;
+  info.suggestion =
+      needs_suggestion ? fields.required_text("suggestion") : fields.text("suggestion");
+  read_evidence(fields, info);
+  info.authorities =
+      read_known(fields, "authorities", ProblemKind::UnknownAuthority, bench_.authorities);
+  set_default_stances(info);
+}
+
+void PackLoader::read_evidence(const Fields& fields, RuleInfo& info) {
+  const YamlNode* node = fields.find("evidence");
+  if (node == nullptr) return;
+  const Fields evidence(file_, *node, "evidence", {"verdict", "note", "sources"});
+  if (const YamlNode* verdict = evidence.require("verdict")) {
+    if (const auto index = Fields::choose_name(file_, *verdict, "verdict", evidence_verdicts)) {
+      info.evidence.verdict = evidence_verdicts[*index];
+    }
+  }
+  info.evidence.note = evidence.text("note");
+  info.evidence.sources =
+      read_known(evidence, "sources", ProblemKind::UnknownEvidence, bench_.evidence);
+}
+
+std::vector<std::string> PackLoader::read_known(const Fields& fields, std::string_view key,
+                                                ProblemKind kind, const Ids& known) {
+  std::vector<std::string> ids;
+  for (const YamlNode& item : fields.list(key)) {
+    const auto id = read_text(file_, item, "an id");
+    if (!id) continue;
+    if (!known.contains(*id) && bench_.complete) {
+      std::vector<std::string_view> candidates;
+      for (const auto& entry : known) candidates.push_back(entry.first);
+      file_.report(kind, item, {*id}, suggest(*id, candidates));
+    }
+    ids.emplace_back(*id);
+  }
+  return ids;
+}
+
+void PackLoader::read_stances(const Fields& fields, RuleInfo& info) {
+  const YamlNode* node = fields.find("stances");
+  if (node == nullptr) return;
+  const Fields stances(
+      file_, *node, "“stances”",
+      {"asserted", "hedged", "negated", "attributed", "quoted", "asked", "conditional"});
+  static constexpr std::string_view names[] = {"none", "suggestion", "warning", "error"};
+  for (const Stance stance : all_stances) {
+    const YamlNode* value = stances.find(name(stance));
+    if (value == nullptr) continue;
+    const auto index = Fields::choose_name(file_, *value, "severity", names);
+    if (!index) continue;
+    auto& severity = info.on_stance[static_cast<std::size_t>(stance)];
+    severity = *index == 0 ? std::nullopt : std::optional(all_severities[*index - 1]);
+  }
+}
+
+std::optional<Target> PackLoader::read_target(const Fields& fields) {
+  std::vector<LexiconId> lexicons;
+  std::vector<std::string> names;
+  for (const YamlNode& item : fields.list("target")) {
+    const auto name = read_text(file_, item, "the name of a lexicon");
+    if (!name) continue;
+    if (const auto id = bench_.lexicons.find(*name, file_, item)) {
+      lexicons.push_back(*id);
+      names.emplace_back(*name);
+    }
+  }
+  if (lexicons.empty()) return std::nullopt;
+  std::ranges::sort(names);
+  names.erase(std::ranges::unique(names).begin(), names.end());
+  Target target{bench_.lexicons.any_of(std::move(lexicons), {}), {}};
+  for (const std::string& part : names) {
+    target.name.append(target.name.empty() ? "" : "|").append(part);
+  }
+  return target;
+}
+
+void PackLoader::read_frames(const Fields& fields, const Target* target, Rule& rule,
+                             bool& hole_met) {
+  std::set<const PatternSource*> met;  // two frames may share a third
+  for (const YamlNode& item : fields.list("frames")) {
+    const auto name = read_text(file_, item, "the name of a frame");
+    const auto* sources = name ? bench_.frames.find(*name, file_, item) : nullptr;
+    if (sources == nullptr) continue;
+    const bool holes = std::ranges::any_of(*sources, &PatternSource::has_hole);
+    hole_met = hole_met || holes;
+    if (holes && target == nullptr) {
+      if (fields.find("target") != nullptr) continue;  // its lexicon is unknown: reported
+      file_.report(ProblemKind::UnboundTarget, item,
+                   {"give the rule a `target`: the lexicons that fill the frame's hole"});
+      continue;
+    }
+    for (const PatternSource* source : *sources) {
+      if (met.insert(source).second) {
+        rule.patterns.push_back(bench_.patterns.compile(*source, target));
+      }
+    }
+  }
+}
+
+std::vector<Pattern> PackLoader::read_patterns(const Fields& fields, std::string_view key,
+                                               const Target* target, bool& hole_met) {
+  const bool bound = fields.find("target") != nullptr;
+  std::vector<Pattern> patterns;
+  for (const YamlNode& item : fields.list(key)) {
+    const auto source = bench_.patterns.read(
+        file_, item, bound ? "" : "give the rule a `target`, or name the lexicon here");
+    if (!source) continue;
+    hole_met = hole_met || source->has_hole;
+    if (source->has_hole && target == nullptr) continue;  // its lexicon is unknown: reported
+    patterns.push_back(bench_.patterns.compile(*source, target));
+  }
+  return patterns;
+}
+
+std::vector<Pattern> PackLoader::read_patterns(const Fields& fields, std::string_view key) {
+  std::vector<Pattern> patterns;
+  for (const YamlNode& item : fields.list(key)) {
+    const auto source =
+        bench_.patterns.read(file_, item, "only frames and patterns of rules have holes");
+    if (source) patterns.push_back(bench_.patterns.compile(*source, nullptr));
+  }
+  return patterns;
+}
+
+void PackLoader::read_matchers(const Fields& fields, Rule& rule) {
+  const auto target = read_target(fields);
+  const Target* bound = target ? &*target : nullptr;
+  bool hole_met = false;
+  read_frames(fields, bound, rule, hole_met);
+  for (Pattern& pattern : read_patterns(fields, "patterns", bound, hole_met)) {
+    rule.patterns.push_back(std::move(pattern));
+  }
+  rule.exceptions = read_patterns(fields, "except", bound, hole_met);
+  if (target && !hole_met && bench_.complete) {
+    file_.report(ProblemKind::UnusedTarget, *fields.find("target"), {});
+  }
+  for (const YamlNode& item : fields.list("regexes")) {
+    const auto regex = read_text(file_, item, "a regex");
+    if (!regex) continue;
+    if (const auto added = bench_.regexes.add(*regex); added) {
+      rule.regexes.emplace_back(*regex);
+    } else {
+      file_.report(ProblemKind::BadRegex, item, {added.error()});
+    }
+  }
+  if (const YamlNode* check = fields.find("check")) {
+    if (const auto index = Fields::choose_name(file_, *check, "check", built_in_checks)) {
+      rule.check = built_in_checks[*index];
+    }
+  }
+  const bool any = std::ranges::any_of(
+      std::initializer_list<std::string_view>{"frames", "patterns", "regexes", "check"},
+      [&](std::string_view key) { return fields.find(key) != nullptr; });
+  if (!any) file_.report(ProblemKind::NoMatcher, fields.node(), {rule.info.id});
+}
+
+void PackLoader::read_rule_examples(const Fields& fields, Rule& rule) {
+  // A check looks at bytes or at the whole page, which a line of YAML can hardly show.
+  const bool only_check = fields.find("check") != nullptr && fields.find("patterns") == nullptr &&
+                          fields.find("frames") == nullptr && fields.find("regexes") == nullptr;
+  if (const YamlNode* node = fields.find("examples")) {
+    const Fields examples(file_, *node, "“examples”", {"flag", "pass"});
+    rule.flag =
+        read_examples(file_, examples.list("flag"), only_check ? Marks::Allowed : Marks::Needed);
+    rule.pass = read_examples(file_, examples.list("pass"), Marks::Forbidden);
+    if (only_check) return;
+    for (const std::string_view key : {"flag", "pass"}) {
+      const YamlNode* list = examples.find(key);
+      if (list == nullptr || (list->kind == YamlNode::Kind::List && list->items.empty())) {
+        file_.report(ProblemKind::NoExample, *node, {rule.info.id, key});
+      }
+    }
+  } else if (!only_check) {
+    for (const std::string_view key : {"flag", "pass"}) {
+      file_.report(ProblemKind::NoExample, fields.node(), {rule.info.id, key});
+    }
+  }
+}
+
+void PackLoader::load_rule(const YamlNode& node) {
+  const Fields fields(
+      file_, node, "a rule",
+      {"id",    "family",     "kind",    "severity", "status",   "language",    "message",
+       "why",   "suggestion", "target",  "frames",   "patterns", "except",      "regexes",
+       "check", "blocks",     "regions", "stances",  "evidence", "authorities", "examples"});
+  if (!fields.is_mapping()) return;
+  Rule rule;
+  rule.line = line_of(node);
+  rule.file = file_.path();
+  rule.info.kind =
+      fields.choice<FindingKind>("kind", "kind", rule_kinds).value_or(FindingKind::Claim);
+  read_info(fields, rule.info);
+  read_stances(fields, rule.info);
+  rule.language = language_of(fields);
+  rule.blocks = fields.choices<BlockKind>("blocks", "block kind", all_block_kinds);
+  rule.regions = fields.choices<Region>("regions", "region", all_regions);
+  read_matchers(fields, rule);
+  read_rule_examples(fields, rule);
+  bench_.book.rules.push_back(std::move(rule));
+}
+
+}  // namespace caveat

@@ -1,0 +1,235 @@
+#include "rulebook/pack_file.h"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <array>
+#include <cstdio>
+#include <istream>
+#include <streambuf>
+#include <utility>
+
+#include "model/utf8.h"
+
+namespace caveat {
+namespace {
+
+constexpr std::size_t most_bytes = std::size_t{4} << 20;
+constexpr std::size_t deepest = 20;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+// Lets yaml-cpp read the text where it lies.
+class ViewBuffer : public std::streambuf {
+ public:
+  explicit ViewBuffer(std::string_view text) {
+    char* begin = const_cast<char*>(text.data());  // only read: no put area is set
+    setg(begin, begin, begin + text.size());
+  }
+};
+
+// Ends the parse: the problem has been reported.
+struct Refused {};
+
+}  // namespace
+
+class YamlTreeBuilder : public YAML::EventHandler {
+ public:
+  YamlTreeBuilder(PackFile& file, std::size_t skipped) : file_(file), skipped_(skipped) {}
+
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (documents_++ == 0) return;
+    file_.report_at(offset(mark), ProblemKind::SeveralDocuments, {});
+    throw Refused{};
+  }
+  void OnDocumentEnd() override {}
+
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    add(mark, YamlNode::Kind::Null, {}, anchor);
+  }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+    file_.report_at(offset(mark), ProblemKind::YamlAlias, {});
+    add(mark, YamlNode::Kind::Null, {}, 0);
+  }
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
+    YamlNode& node = add(mark, YamlNode::Kind::Scalar, tag, anchor);
+    node.text = value;
+    last_scalar_ = node.offset;
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
+    open(add(mark, YamlNode::Kind::List, tag, anchor));
+  }
+  void OnSequenceEnd() override { open_.pop_back(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
+    open(add(mark, YamlNode::Kind::Mapping, tag, anchor));
+  }
+  void OnMapEnd() override { open_.pop_back(); }
+
+  std::size_t last_scalar() const { return last_scalar_; }
+
+ private:
+  std::size_t offset(const YAML::Mark& mark) const {
+    return skipped_ + static_cast<std::size_t>(std::max(mark.pos, 0));
+  }
+
+  YamlNode& add(const YAML::Mark& mark, YamlNode::Kind kind, const std::string& tag,
+                YAML::anchor_t anchor) {
+    const std::size_t at = offset(mark);
+    if (anchor != 0) file_.report_at(at, ProblemKind::YamlAlias, {});
+    // yaml-cpp calls plain values "?" and quoted ones "!".
+    if (tag.size() > 1) file_.report_at(at, ProblemKind::YamlTag, {tag});
+    YamlNode& node = open_.empty() ? file_.root_ : open_.back()->items.emplace_back();
+    node.kind = kind;
+    node.offset = at;
+    return node;
+  }
+
+  // Only the innermost open node grows, so that the pointers to the others stay good.
+  void open(YamlNode& node) {
+    if (open_.size() == deepest) {
+      file_.report_at(node.offset, ProblemKind::TooDeep, {std::to_string(deepest)});
+      throw Refused{};
+    }
+    open_.push_back(&node);
+  }
+
+  PackFile& file_;
+  std::size_t skipped_;  // bytes before the text that yaml-cpp sees
+  std::vector<YamlNode*> open_;
+  std::size_t documents_ = 0;
+  std::size_t last_scalar_ = 0;
+};
+
+PackFile::PackFile(std::string path, std::string_view text)
+    : path_(std::move(path)), text_(text), lines_(text) {}
+
+// yaml-cpp would replace bad bytes, guess UTF-16 and take U+0004 for the end of the file.
+bool PackFile::check_bytes() {
+  if (text_.size() > most_bytes) {
+    report_at(0, ProblemKind::TooLarge, {std::to_string(text_.size()), std::to_string(most_bytes)});
+    return false;
+  }
+  for (std::size_t at = 0; at < text_.size();) {
+    const Utf8Step step = utf8_step(text_, at);
+    if (!step.valid) {
+      report_at(at, ProblemKind::NotUtf8, {});
+      return false;
+    }
+    const auto byte = static_cast<unsigned char>(text_[at]);
+    if ((byte < ' ' && byte != '\t' && byte != '\n' && byte != '\r') || byte == 127) {
+      std::array<char, 8> code{};
+      std::snprintf(code.data(), code.size(), "%04X", static_cast<unsigned>(byte));
+      report_at(at, ProblemKind::ControlCharacter, {code.data()});
+      return false;
+    }
+    at += step.length;
+  }
+  return true;
+}
+
+bool PackFile::read() {
+  if (!check_bytes()) return false;
+  const std::size_t skipped = text_.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  ViewBuffer buffer(text_.substr(skipped));
+  std::istream stream(&buffer);
+  YamlTreeBuilder builder(*this, skipped);
+  const std::size_t before = problems_.size();
+  try {
+    YAML::Parser parser(stream);
+    while (parser.HandleNextDocument(builder)) {
+    }
+  } catch (const Refused&) {
+    return false;
+  } catch (const YAML::Exception& error) {
+    const auto at = static_cast<std::size_t>(std::max(error.mark.pos, 0));
+    // An undefined alias ends the parse; to the author it is the same as a defined one.
+    const bool alias = error.msg == YAML::ErrorMsg::UNKNOWN_ANCHOR;
+    report_at(skipped + at, alias ? ProblemKind::YamlAlias : ProblemKind::YamlSyntax, {error.msg});
+    return false;
+  }
+  // yaml-cpp accepts a quotation that the end of the file cuts off.
+  const std::size_t last = builder.last_scalar();
+  if (last < text_.size() && (text_[last] == '"' || text_[last] == '\'')) {
+    std::size_t at = last + 1;
+    while (at < text_.size()) {
+      const bool escape = text_[last] == '"' ? text_[at] == '\\' : text_.substr(at, 2) == "''";
+      if (!escape && text_[at] == text_[last]) break;
+      at += escape ? 2 : 1;
+    }
+    if (at >= text_.size()) {
+      report_at(last, ProblemKind::YamlSyntax, {"this quotation mark is never closed"});
+      return false;
+    }
+  }
+  return problems_.size() == before;
+}
+
+// Where byte `inside` of a scalar's text stands in the file. Quotation marks, escapes and folded
+// lines make the two differ; they are walked side by side. Where they cannot be matched, the start
+// of the scalar is still a good answer.
+std::size_t PackFile::source_offset(const YamlNode& node, std::size_t inside) const {
+  if (node.kind != YamlNode::Kind::Scalar || inside == 0) {
+    const bool quoted = node.offset < text_.size() && node.kind == YamlNode::Kind::Scalar &&
+                        (text_[node.offset] == '"' || text_[node.offset] == '\'');
+    return node.offset + (quoted && inside == 0 && !node.text.empty() ? 1 : 0);
+  }
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+  std::size_t at = node.offset;
+  const char mark = at < text_.size() ? text_[at] : '\0';
+  if (mark == '|' || mark == '>') {
+    at = std::min(text_.find('\n', at), text_.size());
+  } else if (mark == '"' || mark == '\'') {
+    ++at;
+  }
+  for (std::size_t i = 0; i < node.text.size() && at < text_.size(); ++i) {
+    const char c = node.text[i];
+    if (is_blank(c) || is_blank(text_[at])) {
+      // One blank of the text may be a line end with an indentation in the file.
+      if (text_[at] != c || c == '\n' || text_[at] == '\n') {
+        while (at < text_.size() && is_blank(text_[at])) ++at;
+        if (i == inside) return at;
+        if (is_blank(c)) continue;
+      }
+    }
+    if (i == inside) return at;
+    if (mark == '"' && text_[at] == '\\' && at + 1 < text_.size()) {
+      const char escaped = text_[at + 1];
+      const std::size_t digits = escaped == 'x' ? 2 : escaped == 'u' ? 4 : escaped == 'U' ? 8 : 0;
+      at += 2 + digits;
+      i += utf8_step(node.text, i).length - 1;
+    } else if (mark == '\'' && text_[at] == '\'') {
+      at += 2;
+    } else if (text_[at] == c) {
+      ++at;
+    } else {
+      return node.offset;
+    }
+  }
+  return std::min(at, text_.size());
+}
+
+LineColumn PackFile::place(const YamlNode& node, std::size_t inside) const {
+  return lines_.at(source_offset(node, inside));
+}
+
+void PackFile::report(ProblemKind kind, const YamlNode& node,
+                      std::initializer_list<std::string_view> arguments, std::string hint,
+                      std::size_t inside) {
+  report_at(source_offset(node, inside), kind, arguments, std::move(hint));
+}
+
+void PackFile::report_at(std::size_t offset, ProblemKind kind,
+                         std::initializer_list<std::string_view> arguments, std::string hint) {
+  Problem problem = make_problem(kind, arguments, std::move(hint));
+  const LineColumn place = lines_.at(offset);
+  problem.path = path_;
+  problem.line = place.line;
+  problem.column = place.column;
+  problem.quoted = lines_.line(place.line);
+  problems_.push_back(std::move(problem));
+}
+
+}  // namespace caveat

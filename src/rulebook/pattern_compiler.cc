@@ -1,0 +1,240 @@
+#include "rulebook/pattern_compiler.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "rulebook/fields.h"
+
+namespace caveat {
+namespace {
+
+using Kind = PatternNode::Kind;
+using Op = Instruction::Op;
+
+// True where every match of the part holds at least one word.
+bool holds_word(const PatternNode& part) {
+  switch (part.kind) {
+    case Kind::Word:
+    case Kind::Lexicon:
+    case Kind::Target:
+      return true;
+    case Kind::Sequence:
+      return std::ranges::any_of(part.items, holds_word);
+    case Kind::Choice:
+      return std::ranges::all_of(part.items, holds_word);
+    default:
+      return false;
+  }
+}
+
+std::string fill_holes(std::string_view text, const Target* target) {
+  constexpr std::string_view hole = "target";
+  std::string filled(text);
+  if (target == nullptr) return filled;
+  // A hole may share its brackets with lexicons: <target|pain>.
+  for (std::size_t at = 0; (at = filled.find(hole, at)) != std::string::npos;) {
+    const std::size_t end = at + hole.size();
+    const bool begins = at > 0 && (filled[at - 1] == '<' || filled[at - 1] == '|');
+    const bool ends = end < filled.size() && (filled[end] == '>' || filled[end] == '|');
+    if (begins && ends) filled.replace(at, hole.size(), target->name);
+    at += begins && ends ? target->name.size() : hole.size();
+  }
+  return filled;
+}
+
+// Long words are rare; no pack and no table of frequencies has to say so.
+std::size_t rarity(std::string_view word) { return word.size(); }
+
+// Rarer words than this narrow the search even beside a lexicon.
+constexpr std::size_t rare = 4;
+
+}  // namespace
+
+std::optional<PatternSource> PatternCompiler::read(PackFile& file, const YamlNode& node,
+                                                   std::string_view unbound) {
+  const auto text = read_text(file, node, "a pattern");
+  if (!text) return std::nullopt;
+  PatternTree tree = parse_pattern(*text, book_.vocabulary);
+  for (const PatternMistake& mistake : tree.mistakes) {
+    file.report(mistake.kind, node, {mistake.argument}, {}, mistake.offset);
+  }
+  PatternSource source;
+  bool good = resolve(tree.root, file, node, source.has_hole, unbound) && tree.mistakes.empty();
+  if (tree.mistakes.empty() && !holds_word(tree.root)) {
+    file.report(ProblemKind::EmptyMatch, node, {});
+    good = false;
+  }
+  if (!good) return std::nullopt;
+  source.root = std::move(tree.root);
+  source.text = *text;
+  const LineColumn place = file.place(node);
+  source.line = static_cast<std::uint32_t>(place.line);
+  source.column = static_cast<std::uint32_t>(place.column);
+  return source;
+}
+
+bool PatternCompiler::resolve(PatternNode& part, PackFile& file, const YamlNode& node,
+                              bool& has_hole, std::string_view unbound) {
+  if (part.kind == Kind::Lexicon) {
+    if (part.name.empty()) return false;  // reported by the parser
+    const auto lexicon = lexicons_.find(part.name, file, node, part.offset);
+    part.value = lexicon.value_or(0);
+    return lexicon.has_value();
+  }
+  if (part.kind == Kind::Target) {
+    has_hole = true;
+    if (unbound.empty()) return true;
+    file.report(ProblemKind::UnboundTarget, node, {unbound}, {}, part.offset);
+    return false;
+  }
+  bool good = true;
+  for (PatternNode& item : part.items) good = resolve(item, file, node, has_hole, unbound) && good;
+  return good;
+}
+
+Pattern PatternCompiler::compile(const PatternSource& source, const Target* target) {
+  Pattern pattern;
+  emit(source.root, target, pattern.program);
+  pattern.program.push_back({Op::Accept, 0});
+  pattern.required = required(source.root, target);
+  pattern.line = source.line;
+  pattern.column = source.column;
+  pattern.text = fill_holes(source.text, target);
+  return pattern;
+}
+
+void PatternCompiler::emit(const PatternNode& part, const Target* target,
+                           std::vector<Instruction>& program) const {
+  const auto here = [&program] { return static_cast<std::uint32_t>(program.size()); };
+  switch (part.kind) {
+    case Kind::Word:
+      program.push_back({Op::Word, part.value});
+      break;
+    case Kind::Lexicon:
+      program.push_back({Op::Lexicon, part.value});
+      break;
+    case Kind::Gap:
+      program.push_back({Op::Gap, part.value});
+      break;
+    case Kind::Start:
+      program.push_back({Op::Start, 0});
+      break;
+    case Kind::End:
+      program.push_back({Op::End, 0});
+      break;
+    case Kind::LeadIn:
+      program.push_back({Op::LeadIn, 0});
+      break;
+    case Kind::Target:
+      program.push_back({Op::CoreBegin, 0});
+      program.push_back({Op::Lexicon, target->lexicon});
+      program.push_back({Op::CoreEnd, 0});
+      break;
+    case Kind::Sequence:
+      for (const PatternNode& item : part.items) emit(item, target, program);
+      break;
+    case Kind::Optional: {
+      const std::uint32_t split = here();
+      program.push_back({Op::Split, 0});
+      emit(part.items.front(), target, program);
+      program[split].argument = here();
+      break;
+    }
+    case Kind::Choice: {
+      std::vector<std::uint32_t> jumps;
+      for (std::size_t i = 0; i + 1 < part.items.size(); ++i) {
+        const std::uint32_t split = here();
+        program.push_back({Op::Split, 0});
+        emit(part.items[i], target, program);
+        jumps.push_back(here());
+        program.push_back({Op::Jump, 0});
+        program[split].argument = here();
+      }
+      emit(part.items.back(), target, program);
+      for (const std::uint32_t jump : jumps) program[jump].argument = here();
+      break;
+    }
+  }
+}
+
+std::vector<LexiconId> PatternCompiler::required(const PatternNode& root, const Target* target) {
+  Requirement all = requirement(root, target);
+  if (!all.words.empty() && (all.lexicons.empty() || all.rarity >= rare)) {
+    all.lexicons.push_back(lexicons_.any_of({}, std::move(all.words)));
+  }
+  std::ranges::sort(all.lexicons);
+  all.lexicons.erase(std::ranges::unique(all.lexicons).begin(), all.lexicons.end());
+  return std::move(all.lexicons);
+}
+
+PatternCompiler::Requirement PatternCompiler::requirement(const PatternNode& part,
+                                                          const Target* target) {
+  Requirement needs;
+  switch (part.kind) {
+    case Kind::Word:
+      needs.words = {part.value};
+      needs.rarity = rarity(book_.vocabulary.text(part.value));
+      break;
+    case Kind::Lexicon:
+      needs.lexicons = {static_cast<LexiconId>(part.value)};
+      break;
+    case Kind::Target:
+      needs.lexicons = {target->lexicon};
+      break;
+    case Kind::Sequence:
+      for (const PatternNode& item : part.items) {
+        Requirement more = requirement(item, target);
+        needs.lexicons.insert(needs.lexicons.end(), more.lexicons.begin(), more.lexicons.end());
+        if (more.rarity <= needs.rarity) continue;
+        needs.words = std::move(more.words);
+        needs.rarity = more.rarity;
+      }
+      break;
+    case Kind::Choice:
+      needs = of_choice(part, target);
+      break;
+    default:
+      break;
+  }
+  std::ranges::sort(needs.lexicons);
+  needs.lexicons.erase(std::ranges::unique(needs.lexicons).begin(), needs.lexicons.end());
+  return needs;
+}
+
+PatternCompiler::Requirement PatternCompiler::of_choice(const PatternNode& choice,
+                                                        const Target* target) {
+  Requirement needs;
+  std::vector<LexiconId> shared, lexicons;  // shared: what all branches need
+  std::vector<WordId> words;
+  std::size_t least_rarity = static_cast<std::size_t>(-1);
+  for (const PatternNode& branch : choice.items) {
+    const Requirement of_branch = requirement(branch, target);
+    if (of_branch.empty()) return {};
+    if (&branch == &choice.items.front()) {
+      shared = of_branch.lexicons;
+    } else {
+      std::vector<LexiconId> both;
+      std::ranges::set_intersection(shared, of_branch.lexicons, std::back_inserter(both));
+      shared = std::move(both);
+    }
+    if (of_branch.lexicons.empty()) {
+      words.insert(words.end(), of_branch.words.begin(), of_branch.words.end());
+      least_rarity = std::min(least_rarity, of_branch.rarity);
+    } else {
+      lexicons.push_back(*std::ranges::min_element(
+          of_branch.lexicons, {}, [&](LexiconId id) { return lexicons_.size(id); }));
+    }
+  }
+  if (!shared.empty()) {
+    needs.lexicons = std::move(shared);
+  } else if (lexicons.empty()) {
+    needs.words = std::move(words);
+    needs.rarity = least_rarity;
+  } else {
+    needs.lexicons = {lexicons_.any_of(std::move(lexicons), std::move(words))};
+  }
+  return needs;
+}
+
+}  // namespace caveat

@@ -1,0 +1,61 @@
+// From a pattern's text to its program, and to the lexicons without which it cannot match.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rulebook/lexicon_table.h"
+#include "rulebook/pattern.h"
+#include "rulebook/pattern_parser.h"
+
+namespace caveat {
+
+// What fills the hole <target>.
+struct Target {
+  LexiconId lexicon = 0;
+  std::string name;  // "back-pain|neck-pain"
+};
+
+// A pattern that was read without a mistake; its lexicons are resolved.
+struct PatternSource {
+  PatternNode root;
+  std::string_view text;  // lives in the pack
+  std::uint32_t line = 0, column = 0;
+  bool has_hole = false;
+};
+
+class PatternCompiler {
+ public:
+  PatternCompiler(Rulebook& book, LexiconTable& lexicons) : book_(book), lexicons_(lexicons) {}
+
+  // Reports every mistake and gives nothing then. Where `unbound` is not empty, a hole is one of
+  // them, and `unbound` says what to do about it.
+  std::optional<PatternSource> read(PackFile& file, const YamlNode& node, std::string_view unbound);
+
+  // `target` must be given where the source has a hole.
+  Pattern compile(const PatternSource& source, const Target* target);
+
+ private:
+  // The lexicons of which every match of a part holds a term, and the rarest words of which it
+  // holds one.
+  struct Requirement {
+    std::vector<LexiconId> lexicons;  // sorted, each once
+    std::vector<WordId> words;
+    std::size_t rarity = 0;  // of the commonest of `words`
+    bool empty() const { return lexicons.empty() && words.empty(); }
+  };
+
+  bool resolve(PatternNode& part, PackFile& file, const YamlNode& node, bool& has_hole,
+               std::string_view unbound);
+  void emit(const PatternNode& part, const Target* target, std::vector<Instruction>& program) const;
+  Requirement requirement(const PatternNode& part, const Target* target);
+  Requirement of_choice(const PatternNode& choice, const Target* target);
+  std::vector<LexiconId> required(const PatternNode& root, const Target* target);
+
+  Rulebook& book_;
+  LexiconTable& lexicons_;
+};
+
+}  // namespace caveat
