@@ -27,6 +27,7 @@ extern const Verb audit_verb;
 extern const Verb rules_verb;
 extern const Verb explain_verb;
 extern const Verb test_verb;
+extern const Verb score_verb;
 
 std::span<const Verb* const> verbs();
 
