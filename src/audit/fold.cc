@@ -79,7 +79,7 @@ void fold_unicode(std::string_view word, Casing casing, std::string& out) {
   const icu::Normalizer2* compatibility = icu::Normalizer2::getNFKCInstance(status);
   for (std::int32_t at = 0; at < text.length(); at = text.moveIndex32(at, 1)) {
     const auto c = static_cast<char32_t>(text.char32At(at));
-    if (is_invisible(c)) continue;
+    if (is_ignorable(c)) continue;
     if (c == U'’' || c == U'ʼ' || c == U'‘' || c == U'＇') {
       kept.append(static_cast<UChar32>('\''));
     } else if (is_styled(c)) {
@@ -100,7 +100,7 @@ void fold_unicode(std::string_view word, Casing casing, std::string& out) {
 
 }  // namespace
 
-bool is_invisible(char32_t c) {
+bool is_ignorable(char32_t c) {
   return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
          (c >= 0x2060 && c <= 0x2064) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF ||
          (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0020 && c <= 0xE007F);

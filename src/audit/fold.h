@@ -18,6 +18,6 @@ enum class Casing { Common, Turkish };  // Turkish: I folds to ı and İ to i
 void fold(std::string_view word, Casing casing, std::string& out);
 
 // True for invisible characters that folding removes from words.
-bool is_invisible(char32_t c);
+bool is_ignorable(char32_t c);
 
 }  // namespace caveat

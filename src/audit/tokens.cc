@@ -32,7 +32,7 @@ struct Character {
 };
 
 Class class_of(char32_t c) {
-  if (is_invisible(c)) return Class::Word;  // inside a word it is part of it
+  if (is_ignorable(c)) return Class::Word;  // inside a word it is part of it
   switch (c) {
     case U'’': case U'ʼ': return Class::Apostrophe;
     case U'‘': case U'“': case U'”': case U'„': case U'«': case U'»': case U'‹': case U'›':
