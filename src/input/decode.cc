@@ -10,33 +10,13 @@
 #include <vector>
 
 #include "input/charset.h"
+#include "model/display.h"
 #include "model/utf8.h"
 
 namespace caveat {
 namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
-
-std::string_view as_utf8(char32_t c, std::array<char, 4>& buffer) {
-  std::size_t n = 0;
-  const auto put = [&](std::uint32_t byte) { buffer[n++] = static_cast<char>(byte); };
-  if (c < 0x80) {
-    put(c);
-  } else if (c < 0x800) {
-    put(0xC0 | (c >> 6));
-    put(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    put(0xE0 | (c >> 12));
-    put(0x80 | ((c >> 6) & 0x3F));
-    put(0x80 | (c & 0x3F));
-  } else {
-    put(0xF0 | (c >> 18));
-    put(0x80 | ((c >> 12) & 0x3F));
-    put(0x80 | ((c >> 6) & 0x3F));
-    put(0x80 | (c & 0x3F));
-  }
-  return {buffer.data(), n};
-}
 
 // What utf8_step says about a whole text.
 struct Utf8Census {
@@ -122,9 +102,8 @@ class Decoder {
     d_.buffer_.append(source_.substr(begin, end - begin));
   }
   void replaced(char32_t character, std::size_t begin) {
-    std::array<char, 4> buffer{};
     piece(begin, false);
-    d_.buffer_.append(as_utf8(character, buffer));
+    append_utf8(d_.buffer_, character);
   }
   void piece(std::size_t begin, bool is_copied) {
     if (is_copied && !d_.pieces_.empty() && d_.pieces_.back().copied) return;
@@ -370,8 +349,7 @@ void Decoder::multi_byte(UConverter* converter) {
       }
       high.reset();
       if (!d_.pieces_.empty() && d_.pieces_.back().source == at && !d_.pieces_.back().copied) {
-        std::array<char, 4> buffer{};
-        d_.buffer_.append(as_utf8(c, buffer));  // a second character of the same bytes
+        append_utf8(d_.buffer_, c);  // a second character of the same bytes
         continue;
       }
       replaced(c == 0 ? 0xFFFD : c, at);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "input/decode.h"
+#include "input/html.h"
 #include "input/plain.h"
 #include "input/prose_builder.h"
 
@@ -23,7 +24,7 @@ constexpr std::array table = {
            Declares::Nothing, read_plain},
     Format{"markdown", "Markdown (CommonMark with tables), with YAML or TOML front matter",
            markdown_extensions, Declares::Nothing, read_plain},
-    Format{"html", "HTML pages and fragments", html_extensions, Declares::Markup, read_plain},
+    Format{"html", "HTML pages and fragments", html_extensions, Declares::Markup, read_html},
 };
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }

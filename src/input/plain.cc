@@ -48,9 +48,12 @@ class PlainReader {
 
   void decide_kinds();
   void decide_shaped(Unit& unit, std::size_t index);
+  std::size_t decide_led_in(std::size_t begin);
   std::size_t decide_run(std::size_t begin);
   bool heads_something(std::size_t index) const;
   bool is_long_paragraph(std::size_t index) const;
+  bool sums_up(std::size_t begin, std::size_t end) const;
+  bool starts_with_letter(std::size_t unit) const;
   void set(std::size_t index, BlockKind kind, std::uint8_t level = 0);
   void set_heading(std::size_t index);
   bool is_capitals(const PlainLine& line) const;
@@ -182,8 +185,31 @@ void PlainReader::decide_kinds() {
     }
   }
   for (std::size_t i = 0; i < units_.size();) {
-    i = units_[i].decided || !units_[i].is_short ? i + 1 : decide_run(i);
+    if (units_[i].decided) {
+      ++i;
+    } else if (units_[i].is_short) {
+      i = decide_run(i);
+    } else {
+      i = decide_led_in(i);
+    }
   }
+}
+
+// Single sentences below a line that ends with a colon are its items, full stops or not.
+std::size_t PlainReader::decide_led_in(std::size_t begin) {
+  if (begin == 0 || !ends_with_colon(begin - 1) || units_[begin].apart) return begin + 1;
+  const auto is_item = [&](std::size_t i) {
+    const PlainLine& item = line(units_[i]);
+    return !units_[i].decided && item.width < long_paragraph && units_[i].first == units_[i].last &&
+           words(item).find(". ") == std::string_view::npos && !words(item).ends_with(':');
+  };
+  std::size_t end = begin;
+  while (end < units_.size() && is_item(end) && (end == begin || !units_[end].apart)) ++end;
+  // A short line before a paragraph is more likely the next heading than the last item.
+  while (end > begin && units_[end - 1].is_short && heads_something(end - 1)) --end;
+  if (end - begin < 2) return begin + 1;
+  for (std::size_t i = begin; i < end; ++i) set(i, BlockKind::ListItem, 1);
+  return end;
 }
 
 // Kinds that a line's own mark tells.
@@ -205,9 +231,14 @@ void PlainReader::decide_shaped(Unit& unit, std::size_t index) {
     case Shape::Hash:
       set(index, BlockKind::Heading, head.level);
       break;
-    case Shape::Cells:
-      set(index, BlockKind::TableCell);
+    case Shape::Cells: {
+      // A single row with bars is a tagline or a menu, and is read like other words.
+      const bool table = table_end(index) > index + 1 ||
+                         units_[index - (index > 0)].kind == BlockKind::TableCell ||
+                         words(head).find('\t') != std::string_view::npos;
+      if (table) set(index, BlockKind::TableCell);
       break;
+    }
     case Shape::Words:
       if (unit.first == unit.last && is_wholly_quoted(head)) set(index, BlockKind::Quote, 1);
       break;
@@ -227,6 +258,10 @@ bool PlainReader::is_long_paragraph(std::size_t index) const {
 bool PlainReader::heads_something(std::size_t index) const {
   if (index + 1 >= units_.size()) return false;
   const Unit& next = units_[index + 1];
+  // What stands close below one thing and apart from the next belongs to the former.
+  if (next.apart && !units_[index].apart && index > 0) return false;
+  const bool signs = index > 0 && units_[index - 1].kind == BlockKind::Quote;
+  if (signs && !units_[index].apart && next.kind == BlockKind::Quote) return false;
   if (next.kind == BlockKind::Heading && line(next).shape == Shape::Hash) return false;
   return is_long_paragraph(index + 1) || line(next).shape != Shape::Words ||
          next.kind == BlockKind::Quote;
@@ -240,46 +275,32 @@ std::size_t PlainReader::decide_run(std::size_t begin) {
     ++end;
   }
   const bool heads = heads_something(end - 1);
-  const bool before_list = heads && line(units_[end]).shape != Shape::Words;
-  std::size_t items = begin;  // the first line that may be an item
-  std::size_t items_end = end;
-  if (heads) {
-    // The last line heads what follows: a list, or a paragraph of some length. A single sentence
-    // after a list sums it up.
-    const Unit* next = &units_[end];
-    const bool sums_up = !before_list && !next->apart && next->first == next->last &&
-                         line(*next).width < long_paragraph && end - begin > 2;
-    if (!sums_up) --items_end;
-  }
+  std::size_t items = begin;
+  const std::size_t items_end = heads && !sums_up(begin, end) ? end - 1 : end;
   const bool led_in = begin > 0 && ends_with_colon(begin - 1);
-  const auto starts_with_letter = [&](std::size_t i) {
-    const auto c = static_cast<unsigned char>(words(line(units_[i])).front());
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
-  };
   if (!led_in && items < items_end && starts_with_letter(items)) {
-    // A line of its own, or the heading of the items below it.
-    const bool alone = items_end - items == 1;
-    if (alone && !heads) {
-      set(items, BlockKind::Paragraph);
-    } else {
+    // The heading of the items below it, or a line of its own.
+    const bool stands_alone = units_[begin].apart && end < units_.size() && units_[end].apart;
+    if (items_end - items > 1 || heads || stands_alone) {
       set_heading(items);
+    } else {
+      set(items, BlockKind::Paragraph);
     }
     ++items;
   }
   for (std::size_t i = items; i < items_end; ++i) {
-    // A line with a colon leads in the items after it.
-    if (words(line(units_[i])).ends_with(':')) {
-      set(i, BlockKind::Paragraph);
+    if (ends_with_colon(i)) {
+      set(i, BlockKind::Paragraph);  // leads in the items after it
     } else {
       set(i, BlockKind::ListItem, 1);
     }
   }
   if (items_end < end) {
-    const bool lead_in = words(line(units_[end - 1])).ends_with(':') && before_list;
-    if (lead_in && std::count(words(line(units_[end - 1])).begin(),
-                              words(line(units_[end - 1])).end(), ' ') >= 3) {
-      set(end - 1,
-          BlockKind::Paragraph);  // "A trained specialist will:" leads in, and heads nothing
+    // "A trained specialist will:" above a list leads in, and heads nothing else.
+    const std::string_view last = words(line(units_[end - 1]));
+    const bool sentence = std::count(last.begin(), last.end(), ' ') >= 3;
+    if (last.ends_with(':') && sentence && line(units_[end]).shape != Shape::Words) {
+      set(end - 1, BlockKind::Paragraph);
     } else {
       set_heading(end - 1);
     }
@@ -287,17 +308,25 @@ std::size_t PlainReader::decide_run(std::size_t begin) {
   return end;
 }
 
+// Whether the unit after a list of short lines is a single sentence that sums it up, rather than a
+// paragraph below a heading.
+bool PlainReader::sums_up(std::size_t begin, std::size_t end) const {
+  const Unit& next = units_[end];
+  return end - begin > 2 && !next.apart && next.first == next.last &&
+         line(next).shape == Shape::Words && line(next).width < long_paragraph;
+}
+
+bool PlainReader::starts_with_letter(std::size_t unit) const {
+  const char c = words(line(units_[unit])).front();
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
 // Writes the unit, or the table that begins with it; returns the next one.
 std::size_t PlainReader::write(std::size_t index) {
   const Unit& unit = units_[index];
-  if (line(unit).shape == Shape::Cells) {
-    const std::size_t end = table_end(index);
-    if (end > index + 1 || words(line(unit)).find('\t') != std::string_view::npos) {
-      return write_table(index);
-    }
-  }
+  if (unit.kind == BlockKind::TableCell) return write_table(index);
   Block shape;
-  shape.kind = unit.kind == BlockKind::TableCell ? BlockKind::Paragraph : unit.kind;
+  shape.kind = unit.kind;
   shape.level = unit.level;
   if (unit.kind == BlockKind::ListItem) {
     const bool goes_on = index > 0 && units_[index - 1].kind == BlockKind::ListItem;

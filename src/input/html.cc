@@ -1,0 +1,374 @@
+#include "input/html.h"
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "input/html_elements.h"
+#include "input/html_tree.h"
+#include "input/language.h"
+#include "input/structured_data.h"
+
+namespace caveat {
+namespace {
+
+std::string_view piece(const GumboStringPiece& p) { return {p.data, p.length}; }
+
+// What the elements around a text say about it.
+struct Context {
+  Block shape;                        // of a block that begins here
+  std::optional<SkipReason> skipped;  // why the text here is left out
+  bool preformatted = false;
+  bool in_article = false;  // headers and footers here are not the page's
+  std::uint8_t list_level = 0;
+  std::uint8_t quote_depth = 0;
+};
+
+struct Table {
+  std::uint32_t group, rows = 0, columns = 0;
+};
+
+class HtmlReader {
+ public:
+  HtmlReader(const HtmlTree& tree, std::size_t offset, MarkupText& text)
+      : tree_(tree), offset_(offset), text_(text), builder_(text.builder()) {}
+
+  void read(const Block& shape) {
+    context_.shape = shape;
+    // Pages may nest thousands of elements deep: the walk keeps its own stack.
+    stack_.push_back({tree_.document(), 0, context_, false, false});
+    while (!stack_.empty()) {
+      Frame& frame = stack_.back();
+      const GumboVector& children = frame.node->type == GUMBO_NODE_DOCUMENT
+                                        ? frame.node->v.document.children
+                                        : frame.node->v.element.children;
+      if (frame.next == children.length) {
+        leave();
+      } else {
+        visit(static_cast<const GumboNode*>(children.data[frame.next++]));
+      }
+    }
+  }
+
+ private:
+  struct Frame {
+    const GumboNode* node;
+    unsigned next;
+    Context outer;  // to go back to
+    bool is_block, is_link;
+  };
+
+  void visit(const GumboNode* node);
+  void leave();
+  void enter(const GumboNode* element);
+  void read_inline(const GumboNode& node, ElementRole role);
+  void read_text(const GumboNode* node);
+  void read_comment(const GumboNode* node);
+  void read_script(const GumboNode& node);
+  void read_meta(const GumboNode& node);
+  void read_attributes(const GumboNode& node);
+  void shape_block(const GumboNode& node, ElementRole role);
+  void shape_cell(const GumboNode& node, bool header);
+  void enter_region(const GumboNode& node);
+
+  std::optional<TextSpan> place(const GumboStringPiece& p) const {
+    std::optional<TextSpan> span = tree_.place(piece(p));
+    if (span) *span = {span->begin + offset_, span->end + offset_};
+    return span;
+  }
+  std::optional<TextSpan> value_place(const GumboNode& node, const char* name) const;
+  void write_aside(const GumboNode& node, const char* name, BlockKind kind);
+  void write_block(TextSpan span, Block shape);
+
+  const HtmlTree& tree_;
+  std::size_t offset_;
+  MarkupText& text_;
+  ProseBuilder& builder_;
+  Context context_;
+  std::vector<Frame> stack_;
+  std::vector<Table> tables_;
+  std::vector<std::uint32_t> lists_;
+};
+
+void HtmlReader::visit(const GumboNode* node) {
+  switch (node->type) {
+    case GUMBO_NODE_ELEMENT:
+    case GUMBO_NODE_TEMPLATE:
+      enter(node);
+      break;
+    case GUMBO_NODE_COMMENT:
+      read_comment(node);
+      break;
+    default:
+      read_text(node);
+      break;
+  }
+}
+
+void HtmlReader::leave() {
+  const Frame& frame = stack_.back();
+  if (frame.node->type != GUMBO_NODE_DOCUMENT) {
+    const ElementRole role = element_role(*frame.node);
+    if (role == ElementRole::Table) tables_.pop_back();
+    if (role == ElementRole::List) lists_.pop_back();
+  }
+  if (frame.is_link) builder_.close_link();
+  const bool is_block = frame.is_block;
+  context_ = frame.outer;
+  stack_.pop_back();
+  if (is_block) builder_.block(context_.shape);
+}
+
+void HtmlReader::enter(const GumboNode* element) {
+  const GumboNode& node = *element;
+  const ElementRole role = element_role(node);
+  Frame frame{element, 0, context_, false, false};
+  if (!context_.skipped) context_.skipped = skip_reason(node);
+  if (role == ElementRole::Script) {
+    read_script(node);
+    context_ = frame.outer;
+    return;
+  }
+  if (role == ElementRole::Table) tables_.push_back({builder_.new_group()});
+  if (role == ElementRole::List) lists_.push_back(builder_.new_group());
+  if (!context_.skipped) {
+    frame.is_link = role == ElementRole::Link;
+    frame.is_block = is_block(role);
+    if (frame.is_block) {
+      shape_block(node, role);
+      builder_.block(context_.shape);
+    }
+    read_inline(node, role);
+    read_attributes(node);
+  }
+  stack_.push_back(frame);
+}
+
+// What an element does besides beginning a block.
+void HtmlReader::read_inline(const GumboNode& node, ElementRole role) {
+  if (role == ElementRole::Break) {
+    if (const auto tag = place(node.v.element.original_tag)) builder_.line_break(*tag);
+  } else if (role == ElementRole::Meta) {
+    read_meta(node);
+  } else if (role == ElementRole::Root) {
+    const GumboAttribute* lang = gumbo_get_attribute(&node.v.element.attributes, "lang");
+    if (lang != nullptr) builder_.language(language_tag(lang->value));
+  } else if (role == ElementRole::Link) {
+    const auto target = value_place(node, "href");
+    builder_.open_link(target ? text_.decoded_attribute(*target) : std::string());
+  }
+}
+
+void HtmlReader::shape_block(const GumboNode& node, ElementRole role) {
+  Block& shape = context_.shape;
+  const auto set = [&](BlockKind kind, std::uint8_t level = 0) {
+    shape.kind = kind;
+    shape.level = level;
+  };
+  switch (role) {
+    case ElementRole::Head:
+      shape.region = Region::Head;
+      break;
+    case ElementRole::Title:
+      set(BlockKind::Title, 1);
+      break;
+    case ElementRole::Heading:
+      set(BlockKind::Heading, heading_level(node));
+      break;
+    case ElementRole::List:
+      ++context_.list_level;
+      break;
+    case ElementRole::Item:
+    case ElementRole::Definition: {
+      const unsigned deeper = role == ElementRole::Definition ? 1 : 0;
+      set(BlockKind::ListItem,
+          static_cast<std::uint8_t>(std::max<unsigned>(context_.list_level, 1) + deeper));
+      shape.group = lists_.empty() ? Block::no_group : lists_.back();
+      break;
+    }
+    case ElementRole::Quote:
+      set(BlockKind::Quote, ++context_.quote_depth);
+      break;
+    case ElementRole::Row:
+      if (!tables_.empty()) {
+        ++tables_.back().rows;
+        tables_.back().columns = 0;
+      }
+      break;
+    case ElementRole::HeaderCell:
+    case ElementRole::Cell:
+      shape_cell(node, role == ElementRole::HeaderCell);
+      break;
+    case ElementRole::Caption:
+      set(BlockKind::Caption);
+      break;
+    case ElementRole::AltText:
+      set(BlockKind::AltText);
+      break;
+    case ElementRole::Button:
+      set(BlockKind::Button);
+      break;
+    case ElementRole::Preformatted:
+      context_.preformatted = true;
+      break;
+    case ElementRole::Landmark:
+      enter_region(node);
+      break;
+    default:
+      break;
+  }
+}
+
+void HtmlReader::shape_cell(const GumboNode& node, bool header) {
+  Block& shape = context_.shape;
+  shape.kind = header ? BlockKind::TableHeader : BlockKind::TableCell;
+  shape.level = 0;
+  if (tables_.empty()) return;
+  Table& table = tables_.back();
+  shape.group = table.group;
+  shape.row = table.rows > 0 ? table.rows - 1 : 0;
+  shape.column = table.columns;
+  table.columns += column_span(node);
+}
+
+// Landmarks. The header of an article inside the page is not the page's header.
+void HtmlReader::enter_region(const GumboNode& node) {
+  const std::optional<Region> region = region_of(node);
+  if (!region) {
+    context_.in_article = true;
+    return;
+  }
+  const bool page_wide = *region == Region::Header || *region == Region::Footer;
+  if (page_wide && context_.in_article) return;
+  context_.shape.region = *region;
+}
+
+void HtmlReader::read_text(const GumboNode* node) {
+  std::optional<TextSpan> span = place(node->v.text.original_text);
+  if (!span || span->empty()) return;
+  const GumboTag parent = stack_.back().node->type == GUMBO_NODE_DOCUMENT
+                              ? GUMBO_TAG_UNKNOWN
+                              : stack_.back().node->v.element.tag;
+  MarkupText::Kind kind = MarkupText::Kind::Data;
+  if (parent == GUMBO_TAG_TITLE || parent == GUMBO_TAG_TEXTAREA) kind = MarkupText::Kind::Rcdata;
+  if (parent == GUMBO_TAG_XMP || parent == GUMBO_TAG_PLAINTEXT) kind = MarkupText::Kind::Raw;
+  if (node->type == GUMBO_NODE_CDATA) {
+    kind = MarkupText::Kind::Raw;
+    constexpr std::size_t open = 9, close = 3;  // "<![CDATA[" and "]]>"
+    const bool closed = piece(node->v.text.original_text).ends_with("]]>");
+    span->begin = std::min(span->begin + open, span->end);
+    if (closed) span->end = std::max(span->begin, span->end - close);
+  }
+  if (context_.skipped) {
+    builder_.skip(*span, *context_.skipped);
+  } else if (context_.preformatted) {
+    text_.write_lines(*span, kind);
+  } else {
+    text_.write(*span, kind);
+  }
+}
+
+void HtmlReader::read_comment(const GumboNode* node) {
+  if (const auto span = place(node->v.text.original_text)) {
+    builder_.comment(*span, node->v.text.text);
+  }
+}
+
+void HtmlReader::read_script(const GumboNode& node) {
+  const auto* child = node.v.element.children.length == 0
+                          ? nullptr
+                          : static_cast<const GumboNode*>(node.v.element.children.data[0]);
+  if (child == nullptr || child->type == GUMBO_NODE_ELEMENT) return;
+  const auto span = place(child->v.text.original_text);
+  if (!span) return;
+  const GumboAttribute* type = gumbo_get_attribute(&node.v.element.attributes, "type");
+  if (type != nullptr && std::string_view(type->value) == "application/ld+json") {
+    read_structured_data(*span, text_);
+    builder_.block(context_.shape);
+  } else {
+    builder_.skip(*span, *context_.skipped);
+  }
+}
+
+// The text inside an attribute's quotes.
+std::optional<TextSpan> HtmlReader::value_place(const GumboNode& node, const char* name) const {
+  const GumboAttribute* attribute = gumbo_get_attribute(&node.v.element.attributes, name);
+  if (attribute == nullptr || *attribute->value == '\0') return {};
+  std::optional<TextSpan> span = place(attribute->original_value);
+  if (!span || span->empty()) return {};
+  const char first = text_.text()[span->begin];
+  if (first == '"' || first == '\'') {
+    ++span->begin;
+    if (span->end > span->begin && text_.text()[span->end - 1] == first) --span->end;
+  }
+  return span;
+}
+
+void HtmlReader::write_aside(const GumboNode& node, const char* name, BlockKind kind) {
+  const auto span = value_place(node, name);
+  if (!span) return;
+  Block shape;
+  shape.kind = kind;
+  shape.region = context_.shape.region;
+  builder_.begin_aside(shape);
+  text_.write(*span, MarkupText::Kind::Attribute);
+  builder_.end_aside();
+}
+
+void HtmlReader::write_block(TextSpan span, Block shape) {
+  builder_.block(shape);
+  text_.write(span, MarkupText::Kind::Attribute);
+  builder_.block(context_.shape);
+}
+
+void HtmlReader::read_meta(const GumboNode& node) {
+  const std::optional<BlockKind> kind = meta_kind(node);
+  const auto span = value_place(node, "content");
+  if (!kind || !span) return;
+  Block shape;
+  shape.kind = *kind;
+  shape.level = *kind == BlockKind::Title ? 1 : 0;
+  shape.region = Region::Head;
+  write_block(*span, shape);
+}
+
+void HtmlReader::read_attributes(const GumboNode& node) {
+  if (node.v.element.attributes.length == 0 || context_.shape.region == Region::Head) return;
+  if (has_alternative_text(node)) write_aside(node, "alt", BlockKind::AltText);
+  if (is_labelled_button(node)) {
+    if (const auto span = value_place(node, "value")) {
+      Block shape;
+      shape.kind = BlockKind::Button;
+      shape.region = context_.shape.region;
+      write_block(*span, shape);
+    }
+  }
+  write_aside(node, "title", BlockKind::TitleAttribute);
+}
+
+}  // namespace
+
+void read_html(const Decoded& decoded, ProseBuilder& builder) {
+  const HtmlTree tree(decoded.text());
+  References references;
+  MarkupText text(builder, references);
+  HtmlReader(tree, 0, text).read({});
+}
+
+void read_html_fragment(TextSpan span, std::span<const TextSpan> holes, const Block& shape,
+                        MarkupText& text) {
+  std::string fragment(slice(text.text(), span));
+  for (const TextSpan hole : holes) {
+    std::fill(fragment.begin() + static_cast<std::ptrdiff_t>(hole.begin - span.begin),
+              fragment.begin() + static_cast<std::ptrdiff_t>(hole.end - span.begin), ' ');
+  }
+  text.set_holes(holes);
+  HtmlReader(HtmlTree(fragment), span.begin, text).read(shape);
+  text.set_holes({});
+}
+
+}  // namespace caveat
