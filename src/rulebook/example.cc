@@ -36,7 +36,7 @@ std::vector<Example> read_examples(PackFile& file, std::span<const YamlNode> ite
   std::vector<Example> examples;
   for (const YamlNode& item : items) {
     Example example;
-    example.line = static_cast<std::uint32_t>(file.place(item).line);
+    example.line = item.line;
     const YamlNode* text = &item;
     if (item.kind == YamlNode::Kind::Mapping) {
       const Fields fields(file, item, "an example", {"text", "stance"});

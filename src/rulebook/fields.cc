@@ -22,8 +22,7 @@ void check_keys(PackFile& file, const YamlNode& node, std::string_view what,
     }
     for (std::size_t j = 0; j < i; j += 2) {
       if (node.items[j].text != key.text) continue;
-      file.report(ProblemKind::RepeatedKey, key,
-                  {key.text, std::to_string(file.place(node.items[j]).line)});
+      file.report(ProblemKind::RepeatedKey, key, {key.text, std::to_string(node.items[j].line)});
       break;
     }
   }

@@ -16,8 +16,7 @@ void FrameTable::define(PackFile& file, const YamlNode& key, const YamlNode& bod
   const auto [entry, fresh] = frames_.try_emplace(key.text);
   Frame& frame = entry->second;
   if (!fresh) {
-    const std::string first =
-        frame.file->path() + ":" + std::to_string(frame.file->place(*frame.key).line);
+    const std::string first = frame.file->where(*frame.key);
     file.report(ProblemKind::DuplicateName, key, {"frame", key.text, first});
     return;
   }

@@ -44,45 +44,45 @@ void TermTrie::grow() {
   }
 }
 
+TermTrie::Node TermTrie::insert(Node from, WordId word) {
+  const Node fresh = static_cast<Node>(set_at_.size());
+  if (from == root) {
+    if (word >= first_.size()) first_.resize(std::size_t{word} + 1, none);
+    if (first_[word] != none) return first_[word];
+    first_[word] = fresh;
+    set_at_.push_back(0);
+    return fresh;
+  }
+  Edge& edge = edges_[slot(key_of(from, word))];
+  if (edge.to != root) return edge.to;
+  edge = {key_of(from, word), fresh};
+  set_at_.push_back(0);
+  if (++edge_count_ * 2 > edges_.size()) grow();
+  return fresh;
+}
+
 TermTrie::Node TermTrie::insert(std::span<const WordId> term) {
   Node node = root;
-  for (const WordId word : term) {
-    const Node fresh = static_cast<Node>(set_at_.size());
-    if (node == root) {
-      if (word >= first_.size()) first_.resize(std::size_t{word} + 1, none);
-      if (first_[word] == none) {
-        first_[word] = fresh;
-        set_at_.push_back(0);
-      }
-      node = first_[word];
-      continue;
-    }
-    Edge& edge = edges_[slot(key_of(node, word))];
-    if (edge.to != root) {
-      node = edge.to;
-      continue;
-    }
-    edge = {key_of(node, word), fresh};
-    node = fresh;
-    set_at_.push_back(0);
-    if (++edge_count_ * 2 > edges_.size()) grow();
-  }
+  for (const WordId word : term) node = insert(node, word);
   return node;
 }
 
 TermTrie::SetId TermTrie::with(SetId set, LexiconId lexicon) {
-  const auto [entry, fresh] =
-      larger_.try_emplace((std::uint64_t{set} << 16) | lexicon, static_cast<SetId>(sets_.size()));
-  if (!fresh) return entry->second;
+  const std::uint64_t key = (std::uint64_t{set} << 16) | lexicon;
+  if (key == last_key_) return last_larger_;
+  last_key_ = key;
+  const auto [entry, fresh] = larger_.try_emplace(key, static_cast<SetId>(sets_.size()));
+  last_larger_ = entry->second;
+  if (!fresh) return last_larger_;
   std::vector<LexiconId> larger = sets_[set];
   const auto place = std::ranges::lower_bound(larger, lexicon);
   if (place != larger.end() && *place == lexicon) {
-    entry->second = set;
+    last_larger_ = entry->second = set;
     return set;
   }
   larger.insert(place, lexicon);
   sets_.push_back(std::move(larger));
-  return entry->second;
+  return last_larger_;
 }
 
 bool TermTrie::mark(Node node, LexiconId lexicon) {

@@ -53,6 +53,8 @@ class TermTrie {
   bool add(std::span<const WordId> term, LexiconId lexicon) { return mark(insert(term), lexicon); }
   // The node at which `term` ends, made where it is missing.
   Node insert(std::span<const WordId> term);
+  // The node one word behind `from`, made where it is missing.
+  Node insert(Node from, WordId word);
   // Adds the term that ends at `node` to the lexicon; false where the lexicon holds it already.
   bool mark(Node node, LexiconId lexicon);
 
@@ -78,6 +80,9 @@ class TermTrie {
   // Few different sets of lexicons exist, many nodes share each.
   std::vector<std::vector<LexiconId>> sets_;
   std::unordered_map<std::uint64_t, SetId> larger_;  // (set << 16 | lexicon) -> set
+  // The last answer of with(): the terms of a lexicon are marked in a row.
+  std::uint64_t last_key_ = ~std::uint64_t{0};
+  SetId last_larger_ = 0;
 };
 
 }  // namespace caveat

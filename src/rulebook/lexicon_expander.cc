@@ -120,13 +120,15 @@ void LexiconExpander::add_verb(LexiconDefinition& to, const YamlNode& verb) {
   const std::string_view first = text->substr(0, space), rest = text->substr(space);
   const std::vector<std::string> forms = slashed(first);
   if (forms.size() == 1) return add_forms(to, verb_forms(first), rest);
-  if (forms.size() != 5) {
+  if (forms.size() != 4 && forms.size() != 5) {
     to.file->report(ProblemKind::BadForms, verb,
-                    {first, std::to_string(forms.size()), "an irregular verb has five",
-                     "for example take/takes/took/taken/taking"});
+                    {first, std::to_string(forms.size()), "an irregular verb has four or five",
+                     "for example make/makes/made/making or take/takes/took/taken/taking"});
     return;
   }
-  add_forms(to, {{forms[0]}, {forms[1]}, {forms[2], forms[3]}, {forms[4]}}, rest);
+  // Of four forms the third is past and participle.
+  add_forms(to, {{forms[0]}, {forms[1]}, {forms[2], forms[forms.size() - 2]}, {forms.back()}},
+            rest);
 }
 
 void LexiconExpander::add_verb_mapping(LexiconDefinition& to, const YamlNode& verb) {

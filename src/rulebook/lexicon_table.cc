@@ -23,8 +23,7 @@ void LexiconTable::define(PackFile& file, const YamlNode& key, const YamlNode& b
   const auto [entry, fresh] = definitions_.try_emplace(key.text);
   LexiconDefinition& definition = entry->second;
   if (!fresh) {
-    const std::string first = definition.file->path() + ":" +
-                              std::to_string(definition.file->place(*definition.key).line);
+    const std::string first = definition.file->where(*definition.key);
     file.report(ProblemKind::DuplicateName, key, {"lexicon", key.text, first});
     return;
   }
@@ -38,7 +37,7 @@ void LexiconTable::expand(bool complete) {
   for (auto& [name, definition] : definitions_) {
     definition.id = add_lexicon(name);
     definition.used =
-        std::ranges::find(lexicons_read_by_audit, name) != lexicons_read_by_audit.end();
+        std::ranges::find(lexicons_read_by_audit, name) != std::end(lexicons_read_by_audit);
   }
   LexiconExpander expander(*this);
   std::size_t total = 0;
@@ -69,9 +68,19 @@ LexiconId LexiconTable::add_lexicon(std::string name) {
 
 void LexiconTable::fill(LexiconId id, const TermList& terms) {
   ends_[id].reserve(terms.size());
+  // Products repeat their first words from one term to the next: only the rest is looked up.
+  std::span<const WordId> before;
+  std::vector<TermTrie::Node> path{TermTrie::root};  // of the words of `before`
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    const TermTrie::Node node = book_.terms.insert(terms[i]);
-    if (book_.terms.mark(node, id)) ends_[id].push_back(node);
+    const std::span<const WordId> term = terms[i];
+    const auto shared =
+        static_cast<std::size_t>(std::ranges::mismatch(term, before).in1 - term.begin());
+    path.resize(shared + 1);
+    for (const WordId word : term.subspan(shared)) {
+      path.push_back(book_.terms.insert(path.back(), word));
+    }
+    before = term;
+    if (book_.terms.mark(path.back(), id)) ends_[id].push_back(path.back());
   }
 }
 

@@ -31,8 +31,7 @@ void PackLoader::load_rules(const Fields& fields) {
 }
 
 bool PackLoader::take_id(std::string id, const YamlNode& node, std::string_view what, Ids& taken) {
-  const auto [entry, fresh] =
-      taken.try_emplace(std::move(id), file_.path() + ":" + std::to_string(line_of(node)));
+  const auto [entry, fresh] = taken.try_emplace(std::move(id), file_.where(node));
   if (!fresh) file_.report(ProblemKind::DuplicateName, node, {what, entry->first, entry->second});
   return fresh;
 }
@@ -78,7 +77,7 @@ void PackLoader::load_obligation(const YamlNode& node) {
   if (!fields.is_mapping()) return;
   constexpr std::size_t most = 100;
   Obligation duty;
-  duty.line = line_of(node);
+  duty.line = node.line;
   duty.file = file_.path();
   duty.info.kind = FindingKind::Obligation;
   read_info(fields, duty.info);

@@ -30,10 +30,6 @@ void set_default_stances(RuleInfo& info) {
 
 }  // namespace
 
-std::uint32_t PackLoader::line_of(const YamlNode& node) const {
-  return static_cast<std::uint32_t>(file_.place(node).line);
-}
-
 std::string PackLoader::language_of(const Fields& fields) const {
   const YamlNode* node = fields.find("language");
   // An empty text is meant: the rule serves all languages of a pack that has one.
@@ -73,7 +69,7 @@ void PackLoader::read_evidence(const Fields& fields, RuleInfo& info) {
   const YamlNode* node = fields.find("evidence");
   if (node == nullptr) return;
   const Fields evidence(file_, *node, "evidence", {"verdict", "note", "sources"});
-  if (const YamlNode* verdict = evidence.require("verdict")) {
+  if (const YamlNode* verdict = evidence.find("verdict")) {
     if (const auto index = Fields::choose_name(file_, *verdict, "verdict", evidence_verdicts)) {
       info.evidence.verdict = evidence_verdicts[*index];
     }
@@ -248,7 +244,7 @@ void PackLoader::load_rule(const YamlNode& node) {
        "check", "blocks",     "regions", "stances",  "evidence", "authorities", "examples"});
   if (!fields.is_mapping()) return;
   Rule rule;
-  rule.line = line_of(node);
+  rule.line = node.line;
   rule.file = file_.path();
   rule.info.kind =
       fields.choice<FindingKind>("kind", "kind", rule_kinds).value_or(FindingKind::Claim);

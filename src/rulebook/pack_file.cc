@@ -4,6 +4,7 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <istream>
@@ -83,6 +84,7 @@ class YamlTreeBuilder : public YAML::EventHandler {
     if (tag.size() > 1) file_.report_at(at, ProblemKind::YamlTag, {tag});
     YamlNode& node = open_.empty() ? file_.root_ : open_.back()->items.emplace_back();
     node.kind = kind;
+    node.line = static_cast<std::uint32_t>(std::max(mark.line, 0)) + 1;
     node.offset = at;
     return node;
   }
@@ -103,8 +105,7 @@ class YamlTreeBuilder : public YAML::EventHandler {
   std::size_t last_scalar_ = 0;
 };
 
-PackFile::PackFile(std::string path, std::string_view text)
-    : path_(std::move(path)), text_(text), lines_(text) {}
+PackFile::PackFile(std::string path, std::string_view text) : path_(std::move(path)), text_(text) {}
 
 // yaml-cpp would replace bad bytes, guess UTF-16 and take U+0004 for the end of the file.
 bool PackFile::check_bytes() {
@@ -211,8 +212,20 @@ std::size_t PackFile::source_offset(const YamlNode& node, std::size_t inside) co
   return std::min(at, text_.size());
 }
 
-LineColumn PackFile::place(const YamlNode& node, std::size_t inside) const {
-  return lines_.at(source_offset(node, inside));
+std::string PackFile::where(const YamlNode& node) const {
+  return path_ + ":" + std::to_string(node.line);
+}
+
+std::size_t PackFile::column(const YamlNode& node) const {
+  const std::string_view before = text_.substr(0, source_offset(node, 0));
+  const std::size_t line_end = before.find_last_of("\r\n");
+  const std::size_t begin = line_end == std::string_view::npos ? 0 : line_end + 1;
+  const auto starts_code_point = [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0u) != 0x80;
+  };
+  const bool bom = begin == 0 && before.starts_with(byte_order_mark);
+  return static_cast<std::size_t>(std::ranges::count_if(before.substr(begin), starts_code_point)) +
+         (bom ? 0 : 1);
 }
 
 void PackFile::report(ProblemKind kind, const YamlNode& node,
@@ -223,12 +236,13 @@ void PackFile::report(ProblemKind kind, const YamlNode& node,
 
 void PackFile::report_at(std::size_t offset, ProblemKind kind,
                          std::initializer_list<std::string_view> arguments, std::string hint) {
+  if (!lines_) lines_.emplace(text_);
   Problem problem = make_problem(kind, arguments, std::move(hint));
-  const LineColumn place = lines_.at(offset);
+  const LineColumn place = lines_->at(offset);
   problem.path = path_;
   problem.line = place.line;
   problem.column = place.column;
-  problem.quoted = lines_.line(place.line);
+  problem.quoted = lines_->line(place.line);
   problems_.push_back(std::move(problem));
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@ namespace caveat {
 struct YamlNode {
   enum class Kind : std::uint8_t { Null, Scalar, List, Mapping };
   Kind kind = Kind::Null;
+  std::uint32_t line = 0;       // 1-based
   std::size_t offset = 0;       // of its first byte in the file
   std::string text;             // of a scalar
   std::vector<YamlNode> items;  // of a list; of a mapping: key, value, key, value …
@@ -33,7 +35,10 @@ class PackFile {
 
   const std::string& path() const { return path_; }
   const YamlNode& root() const { return root_; }
-  LineColumn place(const YamlNode& node, std::size_t inside = 0) const;
+  // "pain.yaml:12", to point at from another place.
+  std::string where(const YamlNode& node) const;
+  // In code points, from 1.
+  std::size_t column(const YamlNode& node) const;
 
   // A problem at byte `inside` of the text of `node`.
   void report(ProblemKind kind, const YamlNode& node,
@@ -52,7 +57,7 @@ class PackFile {
 
   std::string path_;
   std::string_view text_;
-  LineIndex lines_;
+  std::optional<LineIndex> lines_;  // made for the first problem
   YamlNode root_;
   std::vector<Problem> problems_;
 };

@@ -63,7 +63,6 @@ class PackLoader {
   std::string language_of(const Fields& fields) const;
   // Takes `id` for the entry whose key it is; reports an entry that has it already.
   bool take_id(std::string id, const YamlNode& node, std::string_view what, Ids& taken);
-  std::uint32_t line_of(const YamlNode& node) const;
 
   Workbench& bench_;
   PackFile& file_;

@@ -68,9 +68,8 @@ std::optional<PatternSource> PatternCompiler::read(PackFile& file, const YamlNod
   if (!good) return std::nullopt;
   source.root = std::move(tree.root);
   source.text = *text;
-  const LineColumn place = file.place(node);
-  source.line = static_cast<std::uint32_t>(place.line);
-  source.column = static_cast<std::uint32_t>(place.column);
+  source.line = node.line;
+  source.column = static_cast<std::uint32_t>(file.column(node));
   return source;
 }
 

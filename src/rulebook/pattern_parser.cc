@@ -68,7 +68,8 @@ class PatternParser {
       const std::size_t begin = at_;
       element(depth, node.items);
       // "re(gain|store)" is no word, and to read it as two would be a surprise.
-      if (!ends_branch(0) && mistakes_.size() == before) {
+      const bool anchor = text_[begin] == '^' || peek() == '$';
+      if (!ends_branch(0) && !anchor && mistakes_.size() == before) {
         mistake(ProblemKind::MissingSpace, at_, text_.substr(begin, at_ - begin));
       }
     }
