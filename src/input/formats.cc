@@ -7,6 +7,7 @@
 
 #include "input/decode.h"
 #include "input/html.h"
+#include "input/markdown.h"
 #include "input/plain.h"
 #include "input/prose_builder.h"
 
@@ -23,7 +24,7 @@ constexpr std::array table = {
     Format{"text", "plain text, as copied from a page or an editor", text_extensions,
            Declares::Nothing, read_plain},
     Format{"markdown", "Markdown (CommonMark with tables), with YAML or TOML front matter",
-           markdown_extensions, Declares::Nothing, read_plain},
+           markdown_extensions, Declares::Nothing, read_markdown},
     Format{"html", "HTML pages and fragments", html_extensions, Declares::Markup, read_html},
 };
 

@@ -54,6 +54,31 @@ class HtmlReader {
     }
   }
 
+  // For a tree of one tag: its attributes, and why the element would not show.
+  std::optional<SkipReason> read_tag(const Block& shape) {
+    context_.shape = shape;
+    const GumboNode* node = tree_.document();
+    while (node != nullptr) {
+      const GumboVector& children =
+          node->type == GUMBO_NODE_DOCUMENT ? node->v.document.children : node->v.element.children;
+      const GumboNode* inner = nullptr;
+      for (unsigned i = 0; i < children.length; ++i) {
+        const auto* child = static_cast<const GumboNode*>(children.data[i]);
+        if (child->type != GUMBO_NODE_ELEMENT && child->type != GUMBO_NODE_TEMPLATE) continue;
+        if (child->v.element.original_tag.length == 0) {
+          inner = child;  // <html>, <head> or <body>, which the tag does without; the last holds it
+          continue;
+        }
+        if (const auto reason = skip_reason(*child)) return reason;
+        read_inline(*child, element_role(*child));
+        read_attributes(*child);
+        return {};
+      }
+      node = inner;
+    }
+    return {};
+  }
+
  private:
   struct Frame {
     const GumboNode* node;
@@ -367,8 +392,14 @@ void read_html_fragment(TextSpan span, std::span<const TextSpan> holes, const Bl
               fragment.begin() + static_cast<std::ptrdiff_t>(hole.end - span.begin), ' ');
   }
   text.set_holes(holes);
-  HtmlReader(HtmlTree(fragment), span.begin, text).read(shape);
+  const HtmlTree tree(fragment);
+  HtmlReader(tree, span.begin, text).read(shape);
   text.set_holes({});
+}
+
+std::optional<SkipReason> read_html_tag(TextSpan tag, const Block& shape, MarkupText& text) {
+  const HtmlTree tree(slice(text.text(), tag));
+  return HtmlReader(tree, tag.begin, text).read_tag(shape);
 }
 
 }  // namespace caveat
