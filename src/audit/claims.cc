@@ -66,7 +66,7 @@ class ClaimFinder {
       lead = text_.words(text_.sentences[context.lead_in]);
       if (lead.size() > longest_lead_in) lead = lead.last(longest_lead_in);
     }
-    passage_.set(lead, text_.words(sentence));
+    passage_.set(lead, text_.words(sentence), context.runs_on);
     if (passage_.lexicons().empty()) return;
     candidates_.clear();
     collect();

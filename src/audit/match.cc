@@ -7,7 +7,8 @@ namespace caveat {
 Passage::Passage(const TermTrie& terms, std::size_t lexicon_count)
     : trie_(terms), present_(lexicon_count, 0) {}
 
-void Passage::set(std::span<const Token> lead_in, std::span<const Token> words) {
+void Passage::set(std::span<const Token> lead_in, std::span<const Token> words, bool runs_on) {
+  runs_on_ = runs_on;
   tokens_.assign(lead_in.begin(), lead_in.end());
   lead_ = static_cast<std::uint32_t>(lead_in.size());
   tokens_.insert(tokens_.end(), words.begin(), words.end());
@@ -107,13 +108,17 @@ void Matcher::push_gap(const State& state, std::uint32_t most, const Passage& pa
   State next = state;
   ++next.pc;
   next.after_gap = true;
+  const std::uint32_t begin = state.at;
   for (std::uint32_t skipped = 0;; ++skipped) {
     stack_.push_back(next);
     if (skipped == most || next.at >= tokens.size()) break;
-    // A list item continues its lead-in, so a gap may cross that boundary.
-    if (tokens[next.at].before == Break::Clause) break;
+    if (tokens[next.at].before == Break::Clause ||
+        (!passage.joins(next.at) && !(state.over_lead && next.at == begin))) {
+      break;
+    }
     if (gap_stops_ && passage.term_starts(next.at, *gap_stops_)) break;
     ++next.at;
+    next.over_lead = false;
   }
   // The shortest gap is tried first.
   std::reverse(stack_.begin() + static_cast<std::ptrdiff_t>(base), stack_.end());
@@ -126,7 +131,7 @@ std::optional<PatternMatch> Matcher::run(const Pattern& pattern, const Passage& 
   const auto tokens = passage.tokens();
   const auto count = static_cast<std::uint32_t>(tokens.size());
   stack_.clear();
-  stack_.push_back({0, from, unset, unset, true});
+  stack_.push_back({0, from, unset, unset, true, false});
   while (!stack_.empty()) {
     State state = stack_.back();
     stack_.pop_back();
@@ -134,14 +139,16 @@ std::optional<PatternMatch> Matcher::run(const Pattern& pattern, const Passage& 
       if (seen(state.pc, state.at, state.after_gap, count)) break;
       const Instruction& here = pattern.program[state.pc];
       const bool adjoins = state.at < count &&
-                           (state.at == from || state.at == passage.lead() ||
-                            tokens[state.at].before <= (state.after_gap ? Break::Comma : Break::Quote));
+                           (state.at == from || state.over_lead ||
+                            (passage.joins(state.at) &&
+                             (state.at == passage.lead() ||
+                              tokens[state.at].before <= (state.after_gap ? Break::Comma : Break::Quote))));
       switch (here.op) {
         case Op::Word:
           alive = adjoins && tokens[state.at].word == here.argument;
           ++state.at;
           ++state.pc;
-          state.after_gap = false;
+          state.after_gap = state.over_lead = false;
           break;
         case Op::Lexicon: {
           alive = false;
@@ -149,7 +156,7 @@ std::optional<PatternMatch> Matcher::run(const Pattern& pattern, const Passage& 
           passage.term_ends(state.at, static_cast<LexiconId>(here.argument), ends_);
           State next = state;
           ++next.pc;
-          next.after_gap = false;
+          next.after_gap = next.over_lead = false;
           for (auto end = ends_.rbegin(); end != ends_.rend(); ++end) {
             next.at = *end;
             stack_.push_back(next);
@@ -182,6 +189,7 @@ std::optional<PatternMatch> Matcher::run(const Pattern& pattern, const Passage& 
           State next = state;
           ++next.pc;
           next.after_gap = true;
+          next.over_lead = true;
           for (std::uint32_t at = count; at-- > passage.lead();) {
             next.at = at;
             stack_.push_back(next);

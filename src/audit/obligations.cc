@@ -78,7 +78,7 @@ class DutyReader {
       if (sentence.opens_block && context.lead_in != BlockContext::none) {
         lead = text_.words(text_.sentences[context.lead_in]);
       }
-      passage_.set(lead, text_.words(sentence));
+      passage_.set(lead, text_.words(sentence), context.runs_on);
       for (const Pattern& pattern : patterns) {
         const auto match = matcher_.find(pattern, passage_);
         if (!match || match->words.end <= passage_.lead() || spoiled(*match, spoilers)) continue;

@@ -59,7 +59,10 @@ class Reader {
       if (context.heading != none && block.level > 1) context.lead_in = last_sentence(context.heading);
     } else if (is_item(block)) {
       const std::uint32_t above = block_above_list(index);
-      if (above != none) context.lead_in = last_sentence(above);
+      if (above != none) {
+        context.lead_in = last_sentence(above);
+        context.runs_on = introduces(document_.blocks[above]);
+      }
     }
   }
 

@@ -101,10 +101,14 @@ void tokenize(std::string_view prose, ProseSpan span, Casing casing, const Vocab
         stop += next.size;
       }
     } else if (here.kind != Class::Symbol) {
-      // A hyphen with a space beside it is a dash.
-      const bool dash = prose[at] == '-' && (at == span.begin || prose[at - 1] == ' ' ||
-                                             stop >= end || prose[stop] == ' ');
-      before = std::max(before, dash ? Break::Clause : break_of(here.kind));
+      // A hyphen with a space beside it is a dash; a mark between spaces is no quotation mark but a
+      // separator ("Home » Treatments").
+      const bool space_before = at == span.begin || prose[at - 1] == ' ';
+      const bool space_after = stop >= end || prose[stop] == ' ';
+      const bool separates = here.kind == Class::Hyphen  ? space_before || space_after
+                             : here.kind == Class::Quote ? space_before && space_after
+                                                         : false;
+      before = std::max(before, separates ? Break::Clause : break_of(here.kind));
       at = stop;
       continue;
     }
