@@ -83,11 +83,18 @@ class ExampleRun {
     Spans spans;
     std::string stances;
     bool stance_differs = false;
-    for (const Finding& finding : report.findings) {
-      if (finding.rule != &rule.info) continue;
+    const auto meet = [&](const Finding& finding) {
+      if (finding.rule != &rule.info) return;
       spans.emplace_back(finding.source.begin, finding.source.end);
       stances += fmt::format("{}{}", stances.empty() ? "" : ", ", name(finding.stance));
       stance_differs = stance_differs || (example.stance && finding.stance != *example.stance);
+    };
+    std::ranges::for_each(report.findings, meet);
+    // Where the rule is silent on the expected stance, its dismissal is what the pack asks for.
+    if (example.stance && !rule.info.on_stance[static_cast<std::size_t>(*example.stance)]) {
+      for (const Dismissal& dismissal : report.dismissed) {
+        if (dismissal.reason == DismissalReason::Stance) meet(dismissal.finding);
+      }
     }
     std::ranges::sort(spans);
     if (spans.empty()) {
