@@ -192,8 +192,7 @@ std::string explanation(const RuleInfo& rule, const Rulebook& rulebook) {
                                  name(rule.severity), name(rule.status), rule.family);
   section(page, "What it says", rule.message);
   section(page, "Why it matters", rule.why);
-  section(page, rule.kind == FindingKind::Obligation ? "A statement to use" : "Write instead",
-          rule.suggestion);
+  section(page, suggestion_title(rule), rule.suggestion);
   if (rule.kind == FindingKind::Claim) section(page, "When", stances_in_words(rule));
   write_evidence(page, rule, rulebook);
   write_authorities(page, rule, rulebook);

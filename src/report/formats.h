@@ -13,5 +13,15 @@ std::string write_text_overview(const Report& report, std::span<const std::strin
 std::string write_concise(const Report& report, const WriterOptions& options);
 std::string write_json(const Report& report, const WriterOptions& options);
 std::string write_json_overview(const Report& report, std::span<const std::string> files);
+std::string write_jsonl(const Report& report, const WriterOptions& options);
+std::string write_markdown(const Report& report, const WriterOptions& options);
+std::string write_markdown_overview(const Report& report, std::span<const std::string> files);
+std::string write_csv(const Report& report, const WriterOptions& options);
+std::string write_sarif(const Report& report, const WriterOptions& options);
+std::string write_github(const Report& report, const WriterOptions& options);
+std::string write_gitlab(const Report& report, const WriterOptions& options);
+std::string write_junit(const Report& report, const WriterOptions& options);
+std::string write_checkstyle(const Report& report, const WriterOptions& options);
+std::string write_rdjson(const Report& report, const WriterOptions& options);
 
 }  // namespace caveat

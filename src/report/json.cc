@@ -14,9 +14,27 @@ using Json = nlohmann::ordered_json;  // keys in the order of the contract
 
 constexpr int schema_version = 1;
 
+std::string escape_terminal_characters(std::string_view json) {
+  std::string safe;
+  safe.reserve(json.size());
+  for (std::size_t at = 0; at < json.size();) {
+    const CodePoint point = code_point_at(json, at);
+    // nlohmann-json has escaped what is below U+0020; the line breaks between values stay.
+    if (point.value >= 0x7F && acts_on_terminal(point.value)) {
+      constexpr std::string_view digits = "0123456789abcdef";
+      safe += "\\u";
+      for (const unsigned shift : {12U, 8U, 4U, 0U}) safe += digits[(point.value >> shift) & 0xFU];
+    } else {
+      safe.append(json.substr(at, point.bytes));
+    }
+    at += point.bytes;
+  }
+  return safe;
+}
+
+// File names may hold bytes that are no UTF-8; JSON may not.
 std::string dump(const Json& value, int indent) {
-  // File names may hold bytes that are no UTF-8; JSON may not.
-  return escape_terminal_characters(value.dump(indent, ' ', false, Json::error_handler_t::replace));
+  return value.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
 Json bytes(SourceSpan span) { return {{"begin", span.begin}, {"end", span.end}}; }
@@ -202,27 +220,11 @@ Json run_object(const Report& report, Json documents) {
 
 }  // namespace
 
-std::string escape_terminal_characters(std::string json) {
-  std::string safe;
-  safe.reserve(json.size());
-  for (std::size_t at = 0; at < json.size();) {
-    const CodePoint point = code_point_at(json, at);
-    // nlohmann-json has escaped what is below U+0020; the line breaks between values stay.
-    if (point.value >= 0x7F && acts_on_terminal(point.value)) {
-      constexpr std::string_view digits = "0123456789abcdef";
-      safe += "\\u";
-      for (const unsigned shift : {12U, 8U, 4U, 0U}) safe += digits[(point.value >> shift) & 0xFU];
-    } else {
-      safe.append(json, at, point.bytes);
-    }
-    at += point.bytes;
-  }
-  return safe;
-}
+std::string finished_json(std::string_view json) { return escape_terminal_characters(json) + "\n"; }
 
 std::string document_as_json(const FileReport& file, const Catalogue& catalogue,
                              const WriterOptions& options) {
-  return dump(document_object(file, catalogue, options), -1);
+  return finished_json(dump(document_object(file, catalogue, options), -1));
 }
 
 std::string write_json(const Report& report, const WriterOptions& options) {
@@ -231,7 +233,7 @@ std::string write_json(const Report& report, const WriterOptions& options) {
   for (const FileReport& file : report.documents) {
     documents.push_back(document_object(file, catalogue, options));
   }
-  return dump(run_object(report, std::move(documents)), 2) + "\n";
+  return finished_json(dump(run_object(report, std::move(documents)), 2));
 }
 
 std::string write_json_overview(const Report& report, std::span<const std::string> files) {
@@ -241,7 +243,7 @@ std::string write_json_overview(const Report& report, std::span<const std::strin
     document["report"] = files[i];
     documents.push_back(std::move(document));
   }
-  return dump(run_object(report, std::move(documents)), 2) + "\n";
+  return finished_json(dump(run_object(report, std::move(documents)), 2));
 }
 
 }  // namespace caveat

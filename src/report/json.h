@@ -2,18 +2,19 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "report/catalogue.h"
 #include "report/writers.h"
 
 namespace caveat {
 
-// One document of the contract on one line, without a line break at its end.
+// One document of the contract on one line.
 std::string document_as_json(const FileReport& file, const Catalogue& catalogue,
                              const WriterOptions& options);
 
-// JSON text with every character that acts on a terminal escaped. They can only stand inside of
-// strings, so the value stays the same.
-std::string escape_terminal_characters(std::string json);
+// What a JSON library printed, with a line break at its end and every character that acts on a
+// terminal escaped. They can only stand inside of strings, so the value stays the same.
+std::string finished_json(std::string_view json);
 
 }  // namespace caveat

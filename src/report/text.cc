@@ -138,7 +138,7 @@ class DocumentText {
       for (const Authority* authority : catalogue_.authorities(rule)) {
         labelled("authority", authority_in_words(*authority));
       }
-    } else {
+    } else if (!rule.why.empty()) {
       labelled("why", fmt::format("as at line {}", told->second));
     }
     if (rule.kind != FindingKind::Obligation && first) labelled("instead", rule.suggestion);

@@ -84,6 +84,10 @@ std::string dismissal_in_words(const Dismissal& dismissal) {
   return dismissal.detail;
 }
 
+std::string_view suggestion_title(const RuleInfo& rule) {
+  return rule.kind == FindingKind::Obligation ? "A statement to use" : "Instead";
+}
+
 std::string authority_in_words(const Authority& authority) {
   return fmt::format("{} ({}) {}", authority.name, authority.jurisdiction, authority.url);
 }

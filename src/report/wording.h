@@ -21,6 +21,7 @@ std::string run_in_words(const Report& report);       // the last line of a repo
 std::string full_message(const Finding& finding);     // the rule's, with the detail of this place
 std::string stance_in_words(const Finding& finding);  // "hedged by “may”"; empty where asserted
 std::string dismissal_in_words(const Dismissal& dismissal);
+std::string_view suggestion_title(const RuleInfo& rule);  // what stands before its suggestion
 std::string authority_in_words(const Authority& authority);
 std::string coverage_in_words(const Coverage& coverage);
 
