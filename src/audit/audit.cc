@@ -73,8 +73,10 @@ auto place(const Finding& finding) {
   return std::tuple(finding.source.begin, finding.source.end, std::string_view(finding.rule->id));
 }
 
-void run_checks(const CheckInput& input, const Rulebook& rulebook, const AuditOptions& options,
-                std::vector<Finding>& findings) {
+// `input.claims` may be a view of findings of the report: hence a list of its own.
+std::vector<Finding> run_checks(const CheckInput& input, const Rulebook& rulebook,
+                                const AuditOptions& options) {
+  std::vector<Finding> findings;
   for (const Rule& rule : rulebook.rules) {
     if (rule.check.empty()) continue;
     if (!options.all_languages && !speaks(rule.language, input.document.language)) continue;
@@ -97,6 +99,7 @@ void run_checks(const CheckInput& input, const Rulebook& rulebook, const AuditOp
       findings.push_back(std::move(finding));
     }
   }
+  return findings;
 }
 
 std::vector<SentenceClass> classify(const Document& document, const Segmented& text,
@@ -160,7 +163,9 @@ FileReport Auditor::audit(Document document, const AuditOptions& options) const 
   });
   Duties duties = read_obligations(page, text, contexts, rulebook, report.findings, options.all_languages);
   report.obligations = std::move(duties.status);
-  run_checks({page, text, report.findings, options.as_of}, rulebook, options, report.findings);
+  std::ranges::move(
+      run_checks({page, text, report.findings, options.as_of, rulebook}, rulebook, options),
+      std::back_inserter(report.findings));
   std::ranges::move(duties.missing, std::back_inserter(report.findings));
 
   Finisher finisher(page);

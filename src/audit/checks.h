@@ -8,15 +8,17 @@
 #include <string_view>
 #include <vector>
 
+#include "audit/characters.h"
 #include "audit/segment.h"
 #include "model/finding.h"
+#include "rulebook/rulebook.h"
 
 namespace caveat {
 
 // What a check found at a place; either span may be empty, not both (bytes may lack a prose).
 struct Trouble {
   ProseSpan prose;
-  SourceSpan source;   // empty: that of the prose
+  SourceSpan source;  // empty: that of the prose
   std::string detail;
   std::vector<Fix> fixes;
 };
@@ -24,8 +26,10 @@ struct Trouble {
 struct CheckInput {
   const Document& document;
   const Segmented& text;
-  std::span<const Finding> claims;     // findings of claim rules so far
+  std::span<const Finding> claims;  // findings of claim rules so far
   std::chrono::year_month_day as_of;
+  const Rulebook& rulebook;
+  CharacterSurvey characters = survey(document.prose);
 };
 
 struct Check {

@@ -11,14 +11,15 @@ inline constexpr std::string_view built_in_checks[] = {
     "foreign-script",        "homoglyph",         "invisible-character", "soft-hyphen",
     "bidi-control",          "styled-letters",    "decomposed-accent",   "mojibake",
     "turkish-letters",       "dotted-i",          "lost-letter",         "charset-declaration",
-    "mixed-line-ends",       "markup-leftover",   "html-entity",         "expired-date",
+    "mixed-line-ends",       "raw-markdown",      "html-entity",         "expired-date",
     "duplicate-paragraph",   "mixed-quotes",      "missing-author",      "missing-date",
     "missing-sources",       "keyword-stuffing",  "link-without-target", "duplicate-claim",
 };
 
 // Lexicons that audit/ looks up by name; they count as used although no pattern names them.
 inline constexpr std::string_view lexicons_read_by_audit[] = {
-    "abbreviations", "clause-openers", "gap-stops", "other-agent", "service-agent",
+    "abbreviations", "clause-openers", "dated-events",  "gap-stops",      "gloss-words",
+    "glossed-terms", "offer-limits",   "other-agent",   "service-agent",  "told-afterwards",
 };
 
 }  // namespace caveat

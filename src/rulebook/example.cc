@@ -17,7 +17,7 @@ bool read_marks(std::string_view marked, Example& example, std::size_t& at) {
       if (open != none) return false;
       open = example.text.size();
       open_at = at++;
-    } else if (two == "]]") {
+    } else if (two == "]]" && !marked.substr(at).starts_with("]]]")) {  // the last two close
       if (open == none || open == example.text.size()) return false;
       example.spans.emplace_back(open, example.text.size());
       open = none;

@@ -1,0 +1,197 @@
+#include "audit/bytes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+
+#include "audit/code_pages.h"
+#include "audit/fixes.h"
+#include "audit/mojibake.h"
+#include "model/display.h"
+
+namespace caveat {
+namespace {
+
+bool is_one_of(EncodingTrouble trouble, std::initializer_list<EncodingTrouble> kinds) {
+  return std::ranges::find(kinds, trouble) != kinds.end();
+}
+
+// The notes of these kinds, those that adjoin each other as one.
+std::vector<Trouble> from_notes(const Document& document,
+                                std::initializer_list<EncodingTrouble> kinds) {
+  std::vector<Trouble> found;
+  for (const EncodingNote& note : document.encoding_notes) {
+    if (!is_one_of(note.trouble, kinds)) continue;
+    if (!found.empty() && !note.source.empty() && found.back().source.end == note.source.begin &&
+        found.back().detail == note.detail) {
+      found.back().source.end = note.source.end;
+    } else {
+      found.push_back({.prose = {}, .source = note.source, .detail = note.detail, .fixes = {}});
+    }
+  }
+  for (Trouble& trouble : found) trouble.prose = document.map.to_prose(trouble.source);
+  return found;
+}
+
+bool is_noted(const Document& document, SourceSpan source) {
+  return std::ranges::any_of(document.encoding_notes, [&](const EncodingNote& note) {
+    return note.source.overlaps(source) &&
+           is_one_of(note.trouble, {EncodingTrouble::InvalidBytes, EncodingTrouble::OverlongForm,
+                                    EncodingTrouble::Surrogate, EncodingTrouble::NulByte});
+  });
+}
+
+// Runs of characters that `is_wanted`, as prose spans.
+template <class Predicate>
+std::vector<ProseSpan> runs_of(std::string_view prose, Predicate is_wanted) {
+  std::vector<ProseSpan> runs;
+  for (std::size_t at = 0; at < prose.size();) {
+    const CodePoint c = code_point_at(prose, at);
+    if (is_wanted(c.value)) {
+      if (!runs.empty() && runs.back().end == at) {
+        runs.back().end = at + c.bytes;
+      } else {
+        runs.push_back({at, at + c.bytes});
+      }
+    }
+    at += c.bytes;
+  }
+  return runs;
+}
+
+bool is_private(char32_t c) {
+  return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0x10FFFD);
+}
+
+bool is_c1(char32_t c) { return c >= 0x80 && c < 0xA0; }
+
+bool is_control(char32_t c) {
+  return (c < 0x20 && c != '\n' && c != '\t') || c == 0x7F || c == 0x2028 || c == 0x2029;
+}
+
+// What the C1 controls would be in windows-1252; empty where one is undefined there.
+std::string read_as_windows_1252(std::string_view text) {
+  std::string read;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    const char32_t meant = character(CodePage::Windows1252, static_cast<unsigned char>(c.value));
+    if (is_c1(meant)) return {};
+    append_utf8(read, meant);
+    at += c.bytes;
+  }
+  return read;
+}
+
+std::string code_points(std::string_view text) {
+  std::string names;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    if (!names.empty()) names += ' ';
+    names += fmt::format("U+{:04X}", static_cast<std::uint32_t>(c.value));
+    at += c.bytes;
+  }
+  return names;
+}
+
+}  // namespace
+
+std::vector<Trouble> find_replacement_characters(const CheckInput& input) {
+  if (!input.characters.holds(CharacterKind::Replacement)) return {};
+  const Document& document = input.document;
+  std::vector<Trouble> found;
+  const auto misreadings = find_misreadings(input);
+  for (const ProseSpan run :
+       runs_of(document.prose, [](char32_t c) { return c == 0xFFFC || c == 0xFFFD; })) {
+    const SourceSpan source = document.map.to_source(run);
+    // Invalid bytes and lossy mojibake are told of under their own names.
+    if (is_noted(document, source)) continue;
+    if (std::ranges::any_of(misreadings,
+                            [&](const Misreading& m) { return m.prose.overlaps(run); }))
+      continue;
+    const bool object = character_at(document.prose, run.begin) == 0xFFFC;
+    found.push_back({.prose = run,
+                     .source = source,
+                     .detail = object ? "U+FFFC stands where a picture or another object was."
+                                      : "U+FFFD stands where a character was lost.",
+                     .fixes = {}});
+  }
+  return found;
+}
+
+std::vector<Trouble> find_private_characters(const CheckInput& input) {
+  if (!input.characters.holds(CharacterKind::Replacement)) return {};
+  std::vector<Trouble> found;
+  for (const ProseSpan run : runs_of(input.document.prose, is_private)) {
+    const char32_t c = character_at(input.document.prose, run.begin);
+    const bool symbol_font = c >= 0xF020 && c <= 0xF0FF;
+    found.push_back(
+        {.prose = run,
+         .source = {},
+         .detail = fmt::format("{}{}", code_points(input.document.text(run)),
+                               symbol_font ? " is a sign of the Symbol or Wingdings font, most "
+                                             "often a bullet; other fonts show a box."
+                                           : " is a private character; most fonts show a box."),
+         .fixes = {}});
+  }
+  return found;
+}
+
+std::vector<Trouble> find_invalid_bytes(const CheckInput& input) {
+  return from_notes(input.document, {EncodingTrouble::InvalidBytes, EncodingTrouble::OverlongForm,
+                                     EncodingTrouble::Surrogate});
+}
+
+std::vector<Trouble> find_control_characters(const CheckInput& input) {
+  const Document& document = input.document;
+  std::vector<Trouble> found = from_notes(document, {EncodingTrouble::NulByte});
+  for (Trouble& trouble : found) {
+    // A NUL stands for nothing: it can go.
+    if (!trouble.prose.empty()) trouble.fixes = replace_prose(document, trouble.prose, "");
+  }
+  if (!input.characters.holds(CharacterKind::Control)) return found;
+  const auto misreadings = find_misreadings(input);
+  const auto is_misread = [&](ProseSpan run) {
+    return std::ranges::any_of(misreadings,
+                               [&](const Misreading& m) { return m.prose.overlaps(run); });
+  };
+  for (const ProseSpan run : runs_of(document.prose, is_c1)) {
+    if (is_misread(run)) continue;
+    const std::string_view text = document.text(run);
+    const std::string meant = read_as_windows_1252(text);
+    found.push_back(
+        {.prose = run,
+         .source = {},
+         .detail = meant.empty()
+                       ? fmt::format("The control {} means nothing in text.", code_points(text))
+                       : fmt::format("The control {} is windows-1252's \u201C{}\u201D.",
+                                     code_points(text), meant),
+         .fixes = {}});
+    if (!meant.empty()) found.back().fixes = replace_prose(document, run, meant);
+  }
+  for (const ProseSpan run : runs_of(document.prose, is_control)) {
+    const std::string_view text = document.text(run);
+    const bool separator = character_at(text, 0) >= 0x2028 || text.find('\v') != text.npos;
+    found.push_back({.prose = run,
+                     .source = {},
+                     .detail = code_points(text) +
+                               (separator ? " breaks the line in some programs only."
+                                          : " is a control character without meaning in text."),
+                     .fixes = separator ? std::vector<Fix>{} : replace_prose(document, run, "")});
+  }
+  std::ranges::sort(found, {}, [](const Trouble& t) { return t.prose.begin; });
+  return found;
+}
+
+std::vector<Trouble> find_charset_trouble(const CheckInput& input) {
+  return from_notes(input.document,
+                    {EncodingTrouble::ContradictedDeclaration, EncodingTrouble::LateDeclaration,
+                     EncodingTrouble::RepeatedDeclaration});
+}
+
+std::vector<Trouble> find_mixed_line_ends(const CheckInput& input) {
+  return from_notes(input.document, {EncodingTrouble::MixedLineEnds});
+}
+
+}  // namespace caveat
