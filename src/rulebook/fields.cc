@@ -69,6 +69,19 @@ std::span<const YamlNode> read_list(PackFile& file, const YamlNode& node, std::s
   }
 }
 
+std::string read_language(PackFile& file, const YamlNode* node, std::string_view otherwise) {
+  if (node == nullptr) return std::string(otherwise);
+  if (node->kind == YamlNode::Kind::Scalar && node->text.empty()) return {};
+  const auto text = read_text(file, *node, "“language”");
+  if (!text) return {};
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  const std::size_t primary = std::min(text->find('-'), text->size());
+  if (primary < 2 || primary > 3 || !std::ranges::all_of(text->substr(0, primary), is_letter)) {
+    file.report(ProblemKind::BadLanguage, *node, {*text});
+  }
+  return std::string(*text);
+}
+
 bool check_name(PackFile& file, const YamlNode& node, std::string_view text) {
   const auto allowed = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';

@@ -24,6 +24,9 @@ std::optional<std::string_view> read_text(PackFile& file, const YamlNode& node,
 // A list's items; a lone text counts as a list of one.
 std::span<const YamlNode> read_list(PackFile& file, const YamlNode& node, std::string_view what);
 
+// A language tag, "" for all languages; reports others. `otherwise` where there is no node.
+std::string read_language(PackFile& file, const YamlNode* node, std::string_view otherwise);
+
 // True for kebab-case names; reports others.
 bool check_name(PackFile& file, const YamlNode& node, std::string_view name);
 

@@ -105,7 +105,7 @@ const IrregularVerb* irregular(std::string_view word, std::string_view& prefix) 
   prefix = {};
   if (const IrregularVerb* verb = named(word)) return verb;
   for (const std::string_view candidate : {"re", "un", "out", "over", "under", "fore", "with"}) {
-    if (!word.starts_with(candidate) || word.size() < candidate.size() + 3) continue;
+    if (!word.starts_with(candidate) || word.size() < candidate.size() + 2) continue;
     prefix = word.substr(0, candidate.size());
     if (const IrregularVerb* verb = named(word.substr(candidate.size()))) return verb;
   }

@@ -244,7 +244,7 @@ void LexiconExpander::add_phrase(LexiconTable::Entry& entry, const YamlNode& phr
   if (!text) return;
   const PatternTree tree = parse_pattern(*text, table_.book_.vocabulary);
   for (const PatternMistake& mistake : tree.mistakes) {
-    file.report(mistake.kind, phrase, {mistake.argument}, {}, mistake.offset);
+    file.report(mistake.kind, phrase, {mistake.argument, mistake.second}, {}, mistake.offset);
   }
   if (!tree.mistakes.empty()) return;
   const auto terms = product(entry, tree.root, phrase);

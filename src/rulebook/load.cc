@@ -56,7 +56,10 @@ void read_names(Packs& packs) {
     const bool empty = std::ranges::none_of(
         std::initializer_list<std::string_view>{"lexicons", "frames", "rules", "obligations",
                                                 "cues", "sections", "authorities", "evidence"},
-        [&](std::string_view key) { return pack.fields->find(key) != nullptr; });
+        [&](std::string_view key) {
+          const YamlNode* entries = pack.fields->find(key);
+          return entries != nullptr && !entries->items.empty();
+        });
     if (empty) pack.file.report(ProblemKind::EmptyPack, *node, {pack.name});
   }
 }
@@ -97,11 +100,7 @@ void load_entries(Packs& packs, Workbench& bench) {
     if (!pack.fields) continue;
     bench.book.packs.push_back({pack.name, pack.fields->text("version")});
     pack.fields->text("description");
-    std::string language;
-    if (const YamlNode* node = pack.fields->find("language");
-        node != nullptr && !(node->kind == YamlNode::Kind::Scalar && node->text.empty())) {
-      language = pack.fields->text("language");
-    }
+    std::string language = read_language(pack.file, pack.fields->find("language"), "");
     loaders.emplace_back(bench, pack.file, pack.name, std::move(language));
     fields.push_back(&*pack.fields);
   }

@@ -81,7 +81,7 @@ void PackLoader::load_obligation(const YamlNode& node) {
   duty.file = file_.path();
   duty.info.kind = FindingKind::Obligation;
   read_info(fields, duty.info);
-  duty.language = language_of(fields);
+  duty.language = read_language(file_, fields.find("language"), language_);
   if (const YamlNode* owed = fields.require("owed_for")) {
     const Fields cause(file_, *owed, "“owed_for”", {"families", "patterns", "at_least"});
     duty.owed_for_families = cause.texts("families");

@@ -30,13 +30,6 @@ void set_default_stances(RuleInfo& info) {
 
 }  // namespace
 
-std::string PackLoader::language_of(const Fields& fields) const {
-  const YamlNode* node = fields.find("language");
-  // An empty text is meant: the rule serves all languages of a pack that has one.
-  if (node != nullptr && node->kind == YamlNode::Kind::Scalar && node->text.empty()) return {};
-  return node == nullptr ? language_ : fields.text("language");
-}
-
 void PackLoader::read_info(const Fields& fields, RuleInfo& info) {
   info.pack = pack_;
   if (const YamlNode* id = fields.require("id")) {
@@ -250,7 +243,7 @@ void PackLoader::load_rule(const YamlNode& node) {
       fields.choice<FindingKind>("kind", "kind", rule_kinds).value_or(FindingKind::Claim);
   read_info(fields, rule.info);
   read_stances(fields, rule.info);
-  rule.language = language_of(fields);
+  rule.language = read_language(file_, fields.find("language"), language_);
   rule.blocks = fields.choices<BlockKind>("blocks", "block kind", all_block_kinds);
   rule.regions = fields.choices<Region>("regions", "region", all_regions);
   read_matchers(fields, rule);

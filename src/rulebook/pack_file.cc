@@ -18,6 +18,9 @@ namespace {
 
 constexpr std::size_t most_bytes = std::size_t{4} << 20;
 constexpr std::size_t deepest = 20;
+// A hostile pack must not make problems out of proportion to its size.
+constexpr std::size_t most_problems = 1000;
+constexpr std::size_t longest_quote = 2000;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 // Lets yaml-cpp read the text where it lies.
@@ -231,18 +234,25 @@ std::size_t PackFile::column(const YamlNode& node) const {
 void PackFile::report(ProblemKind kind, const YamlNode& node,
                       std::initializer_list<std::string_view> arguments, std::string hint,
                       std::size_t inside) {
+  if (problems_.size() > most_problems) return;
   report_at(source_offset(node, inside), kind, arguments, std::move(hint));
 }
 
 void PackFile::report_at(std::size_t offset, ProblemKind kind,
                          std::initializer_list<std::string_view> arguments, std::string hint) {
+  if (problems_.size() > most_problems) return;
+  if (problems_.size() == most_problems && kind != ProblemKind::TooManyProblems) {
+    return report_at(offset, ProblemKind::TooManyProblems, {std::to_string(most_problems)});
+  }
   if (!lines_) lines_.emplace(text_);
   Problem problem = make_problem(kind, arguments, std::move(hint));
   const LineColumn place = lines_->at(offset);
   problem.path = path_;
   problem.line = place.line;
   problem.column = place.column;
-  problem.quoted = lines_->line(place.line);
+  if (const auto line = lines_->line(place.line); line.size() <= longest_quote) {
+    problem.quoted = line;
+  }
   problems_.push_back(std::move(problem));
 }
 

@@ -60,7 +60,6 @@ class PackLoader {
   std::vector<Pattern> read_patterns(const Fields& fields, std::string_view key);
   std::vector<std::string> read_known(const Fields& fields, std::string_view key, ProblemKind kind,
                                       const Ids& known);
-  std::string language_of(const Fields& fields) const;
   // Takes `id` for the entry whose key it is; reports an entry that has it already.
   bool take_id(std::string id, const YamlNode& node, std::string_view what, Ids& taken);
 

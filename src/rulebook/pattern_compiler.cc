@@ -57,7 +57,7 @@ std::optional<PatternSource> PatternCompiler::read(PackFile& file, const YamlNod
   if (!text) return std::nullopt;
   PatternTree tree = parse_pattern(*text, book_.vocabulary);
   for (const PatternMistake& mistake : tree.mistakes) {
-    file.report(mistake.kind, node, {mistake.argument}, {}, mistake.offset);
+    file.report(mistake.kind, node, {mistake.argument, mistake.second}, {}, mistake.offset);
   }
   PatternSource source;
   bool good = resolve(tree.root, file, node, source.has_hole, unbound) && tree.mistakes.empty();

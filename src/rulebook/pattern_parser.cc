@@ -12,6 +12,8 @@ namespace {
 constexpr std::uint32_t longest_gap = 30;
 constexpr std::uint32_t usual_gap = 3;
 constexpr std::size_t deepest_group = 20;
+constexpr std::size_t most_mistakes = 20;        // of one pattern
+constexpr std::size_t longest_pattern = 10'000;  // bytes
 
 using Kind = PatternNode::Kind;
 
@@ -24,6 +26,11 @@ class PatternParser {
 
   PatternTree parse() {
     PatternTree tree;
+    if (text_.size() > longest_pattern) {
+      tree.mistakes.push_back({ProblemKind::LongPattern, 0, std::to_string(text_.size()),
+                               std::to_string(longest_pattern)});
+      return tree;
+    }
     tree.root = sequence(0);
     while (at_ < text_.size()) {  // a bar or a parenthesis without a group
       if (text_[at_] == ')') {
@@ -47,7 +54,8 @@ class PatternParser {
     return node;
   }
   void mistake(ProblemKind kind, std::size_t offset, std::string_view argument = {}) {
-    mistakes_.push_back({kind, offset, std::string(argument)});
+    if (mistakes_.size() == most_mistakes) return;
+    mistakes_.push_back({kind, offset, std::string(argument), {}});
   }
   char peek(std::size_t ahead = 0) const {
     return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
@@ -122,8 +130,7 @@ class PatternParser {
   bool primary(std::size_t depth, std::vector<PatternNode>& out) {
     switch (peek()) {
       case '(':
-        group(depth, out);
-        return true;
+        return group(depth, out);
       case '<':
         slot(out);
         return true;
@@ -156,13 +163,13 @@ class PatternParser {
     return word(out);
   }
 
-  void group(std::size_t depth, std::vector<PatternNode>& out) {
+  bool group(std::size_t depth, std::vector<PatternNode>& out) {
     const std::size_t open = at_;
     PatternNode choice = make(Kind::Choice);
     if (depth == deepest_group) {  // deeper ones would only exhaust the stack
-      mistake(ProblemKind::UnbalancedParenthesis, open, "(");
+      mistake(ProblemKind::TooDeep, open, std::to_string(deepest_group));
       at_ = text_.size();
-      return;
+      return false;
     }
     ++at_;
     do {
@@ -183,6 +190,7 @@ class PatternParser {
       choice.offset = static_cast<std::uint32_t>(open);
     }
     out.push_back(std::move(choice));
+    return true;
   }
 
   void slot(std::vector<PatternNode>& out) {

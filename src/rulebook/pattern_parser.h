@@ -34,7 +34,7 @@ struct PatternNode {
 struct PatternMistake {
   ProblemKind kind;
   std::size_t offset;
-  std::string argument;
+  std::string argument, second;
 };
 
 struct PatternTree {

@@ -24,6 +24,7 @@ enum class ProblemKind : std::uint8_t {
   YamlTag,
   SeveralDocuments,
   TooDeep,
+  TooManyProblems,
   // Keys and values.
   UnknownKey,
   RepeatedKey,
@@ -32,6 +33,7 @@ enum class ProblemKind : std::uint8_t {
   UnknownValue,
   BadNumber,
   BadName,
+  BadLanguage,
   EmptyValue,
   EmptyPack,
   // Names between packs.
@@ -60,6 +62,7 @@ enum class ProblemKind : std::uint8_t {
 
   BadOption,
   EmptyGroup,
+  LongPattern,
   MissingSpace,
   NotInPhrases,
   MisplacedLeadIn,

@@ -16,8 +16,6 @@ namespace {
 constexpr std::string_view blanks =
     R"(\s\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000})";
 
-constexpr std::int64_t set_memory = std::int64_t{64} << 20;
-
 // The regex with apostrophes and spaces widened, as regex_set.h promises. Escapes and \Q…\E stay.
 std::string widened(std::string_view regex) {
   std::string wide = regex.starts_with("(?-i)") ? "" : "(?i)";
@@ -63,21 +61,18 @@ RE2::Options options() {
   return options;
 }
 
-RE2::Options set_options() {
+RE2::Options set_options(std::int64_t memory) {
   RE2::Options set = options();
-  set.set_max_mem(set_memory);
+  set.set_max_mem(memory);
   return set;
-}
-
-std::string message_of(const RE2& regex) {
-  return regex.error_arg().empty() ? regex.error()
-                                   : regex.error() + " (“" + regex.error_arg() + "”)";
 }
 
 }  // namespace
 
 struct RegexSet::State {
-  RE2::Set set{set_options(), RE2::UNANCHORED};
+  explicit State(std::int64_t memory) : set(set_options(memory), RE2::UNANCHORED) {}
+
+  RE2::Set set;
   std::vector<std::unique_ptr<RE2>> regexes;
   bool whole = true;  // the set holds every regex and was compiled
 
@@ -85,7 +80,7 @@ struct RegexSet::State {
                       std::vector<RegexMatch>& matches) const;
 };
 
-RegexSet::RegexSet() : state_(std::make_unique<State>()) {}
+RegexSet::RegexSet(std::int64_t memory) : state_(std::make_unique<State>(memory)) {}
 RegexSet::~RegexSet() = default;
 
 std::expected<std::uint32_t, std::string> RegexSet::add(std::string_view regex) {
@@ -93,7 +88,7 @@ std::expected<std::uint32_t, std::string> RegexSet::add(std::string_view regex) 
   if (!compiled->ok()) {
     // The author should read of the regex as written.
     const RE2 as_written{re2::StringPiece(regex.data(), regex.size()), options()};
-    return std::unexpected(message_of(as_written.ok() ? *compiled : as_written));
+    return std::unexpected(as_written.ok() ? compiled->error() : as_written.error());
   }
   if (compiled->Match("", 0, 0, RE2::UNANCHORED, nullptr, 0)) {
     return std::unexpected("it matches the empty text");

@@ -24,7 +24,8 @@ struct RegexMatch {
 
 class RegexSet {
  public:
-  RegexSet();
+  // `memory`: how many bytes RE2 may use for the whole set.
+  explicit RegexSet(std::int64_t memory = std::int64_t{64} << 20);
   ~RegexSet();
 
   // Adds a pattern; returns its index, or RE2's message with the offending piece. A pattern that

@@ -95,7 +95,7 @@ struct Rulebook {
   std::vector<EvidenceSource> evidence;
   std::vector<PackInfo> packs;
   std::vector<const RuleInfo*> all;         // rules and obligations, by id
-  std::shared_ptr<const RegexSet> regexes;  // of all rules
+  std::shared_ptr<const RegexSet> regexes;  // of all rules, numbered in the order of `rules`
 
   const RuleInfo* find(std::string_view id) const;
   std::optional<LexiconId> lexicon(std::string_view name) const;
