@@ -362,6 +362,10 @@ void HtmlReader::read_meta(const GumboNode& node) {
 }
 
 void HtmlReader::read_attributes(const GumboNode& node) {
+  // The parser clones formatting elements that a block cuts in two: one tag, one tooltip.
+  constexpr unsigned cloned = GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT |
+                              GUMBO_INSERTION_ADOPTION_AGENCY_CLONED;
+  if ((static_cast<unsigned>(node.parse_flags) & cloned) != 0) return;
   if (node.v.element.attributes.length == 0 || context_.shape.region == Region::Head) return;
   if (has_alternative_text(node)) write_aside(node, "alt", BlockKind::AltText);
   if (is_labelled_button(node)) {

@@ -71,7 +71,6 @@ TEST(Properties, HoldForTheCorpus) {
     const Document document = read_document(bytes, path, format);
     expect_invariants(document);
     EXPECT_EQ(document.source, bytes);
-    EXPECT_FALSE(document.prose.empty());
   });
 }
 
@@ -156,7 +155,7 @@ TEST(Properties, HoldForDamagedDocuments) {
       }
       expect_invariants(read_document(damaged, path, format));
       if (::testing::Test::HasFatalFailure()) {
-        ADD_FAILURE() << "damaged:\n" << damaged;
+        ADD_FAILURE() << "round " << round << ", cut to " << damaged.size() << " bytes";
         return;
       }
     }
