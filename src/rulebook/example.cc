@@ -44,6 +44,11 @@ std::vector<Example> read_examples(PackFile& file, std::span<const YamlNode> ite
       text = fields.require("text");
       if (text == nullptr) continue;
     }
+    if (text->kind == YamlNode::Kind::List) {
+      file.report(ProblemKind::WrongType, *text, {"an example", "a text", name(text->kind)},
+                  "put it in quotation marks: YAML takes [[…]] for a list in a list");
+      continue;
+    }
     const auto marked = read_text(file, *text, "an example");
     if (!marked) continue;
     std::size_t at = 0;

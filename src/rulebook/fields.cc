@@ -3,13 +3,18 @@
 #include <algorithm>
 #include <charconv>
 
+#include "rulebook/nearest_name.h"
+
 namespace caveat {
 namespace {
 
 std::string quoted(std::string_view text) { return std::string("“").append(text).append("”"); }
 
-void check_keys(PackFile& file, const YamlNode& node, std::string_view what,
-                std::span<const std::string_view> keys) {
+// Returns the keys that were probably meant by unknown ones.
+std::vector<std::string_view> check_keys(PackFile& file, const YamlNode& node,
+                                         std::string_view what,
+                                         std::span<const std::string_view> keys) {
+  std::vector<std::string_view> meant;
   for (std::size_t i = 0; i < node.items.size(); i += 2) {
     const YamlNode& key = node.items[i];
     if (key.kind != YamlNode::Kind::Scalar) {
@@ -18,6 +23,7 @@ void check_keys(PackFile& file, const YamlNode& node, std::string_view what,
     }
     if (std::ranges::find(keys, key.text) == keys.end()) {
       file.report(ProblemKind::UnknownKey, key, {what, key.text}, suggest(key.text, keys));
+      meant.push_back(nearest_name(key.text, keys));
       continue;
     }
     for (std::size_t j = 0; j < i; j += 2) {
@@ -26,6 +32,7 @@ void check_keys(PackFile& file, const YamlNode& node, std::string_view what,
       break;
     }
   }
+  return meant;
 }
 
 }  // namespace
@@ -99,8 +106,9 @@ bool check_name(PackFile& file, const YamlNode& node, std::string_view text) {
     }
   }
   while (example.ends_with('-')) example.pop_back();
-  if (example.empty() || example == "target") example = "back-pain";
-  file.report(ProblemKind::BadName, node, {text, example});
+  if (example.empty()) example = "back-pain";
+  file.report(ProblemKind::BadName, node, {text, example},
+              text == "target" ? "<target> is the hole of frames: choose another name" : "");
   return false;
 }
 
@@ -108,7 +116,7 @@ Fields::Fields(PackFile& file, const YamlNode& node, std::string_view what,
                std::initializer_list<std::string_view> keys)
     : file_(file), node_(node), what_(what) {
   if (is_mapping()) {
-    check_keys(file, node, what, {keys.begin(), keys.size()});
+    meant_ = check_keys(file, node, what, {keys.begin(), keys.size()});
   } else {
     file.report(ProblemKind::WrongType, node, {what, "a mapping", name(node.kind)});
   }
@@ -125,9 +133,13 @@ const YamlNode* Fields::find(std::string_view key) const {
   return nullptr;
 }
 
+bool Fields::is_misspelt(std::string_view key) const {
+  return std::ranges::find(meant_, key) != meant_.end();
+}
+
 const YamlNode* Fields::require(std::string_view key) const {
   const YamlNode* value = find(key);
-  if (value == nullptr && is_mapping()) {
+  if (value == nullptr && is_mapping() && !is_misspelt(key)) {
     file_.report(ProblemKind::MissingKey, node_, {what_, key});
   }
   return value;
@@ -161,8 +173,11 @@ std::vector<std::string> Fields::texts(std::string_view key) const {
 bool Fields::flag(std::string_view key) const {
   const YamlNode* value = find(key);
   if (value == nullptr) return false;
-  static constexpr std::string_view names[] = {"false", "true"};
-  return choose_name(file_, *value, quoted(key), names).value_or(0) == 1;
+  const auto text = read_text(file_, *value, quoted(key));
+  if (text && *text != "true" && *text != "false") {
+    file_.report(ProblemKind::WrongType, *value, {quoted(key), "true or false", quoted(*text)});
+  }
+  return text == "true";
 }
 
 std::size_t Fields::number(std::string_view key, std::size_t least, std::size_t most,

@@ -40,9 +40,12 @@ class Fields {
   const YamlNode& node() const { return node_; }
   PackFile& file() const { return file_; }
 
-  // The value of a key, or null. Reports a required key that is missing.
+  // The value of a key, or null; require() reports a key that is missing.
   const YamlNode* find(std::string_view key) const;
   const YamlNode* require(std::string_view key) const;
+
+  // True where an unknown key was probably meant to be this one: one slip is one problem.
+  bool is_misspelt(std::string_view key) const;
 
   std::string text(std::string_view key) const;  // "" where there is none
   std::string required_text(std::string_view key) const;
@@ -84,6 +87,7 @@ class Fields {
   PackFile& file_;
   const YamlNode& node_;
   std::string_view what_;
+  std::vector<std::string_view> meant_;
 };
 
 }  // namespace caveat

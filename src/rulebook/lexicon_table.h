@@ -58,7 +58,7 @@ class LexiconTable {
   static constexpr std::size_t most_terms = 200'000;  // of one lexicon
   static constexpr std::size_t most_terms_of_all = 2'000'000;
   static constexpr std::size_t most_words = 30;  // of one term
-  static constexpr std::size_t most_lexicons = 60'000;
+  static constexpr std::size_t most_lexicons = 5'000;
   static constexpr std::size_t deepest = 100;  // lexicons in lexicons
 
   explicit LexiconTable(Rulebook& book) : book_(book) {}

@@ -112,9 +112,11 @@ void PackLoader::load_cue(const YamlNode& node) {
   cue.direction = fields.choice<CueRule::Direction>("direction", "direction", all_directions)
                       .value_or(CueRule::Direction::Forward);
   cue.reach = static_cast<std::uint32_t>(fields.number("reach", 0, 100, 0));
+  const std::size_t problems_before = file_.problems().size();
   cue.pseudo = fields.flag("pseudo");
   cue.terminator = fields.flag("terminator");
-  if (fields.find("stance") == nullptr && !cue.pseudo && !cue.terminator) {
+  const bool idle = fields.find("stance") == nullptr && !cue.pseudo && !cue.terminator;
+  if (idle && !fields.is_misspelt("stance") && file_.problems().size() == problems_before) {
     file_.report(ProblemKind::IdleCue, node, {});
   }
   fields.require("phrases");
@@ -125,17 +127,20 @@ void PackLoader::load_cue(const YamlNode& node) {
 }
 
 void PackLoader::load_section(const YamlNode& node) {
-  const Fields fields(file_, node, "a section", {"name", "effect", "headings"});
+  const Fields fields(file_, node, "a section", {"name", "effect", "headings", "sentences"});
   if (!fields.is_mapping()) return;
   SectionRule section;
   section.name = fields.required_text("name");
   fields.require("effect");
   section.effect = fields.choice<SectionRule::Effect>("effect", "effect", all_effects)
                        .value_or(SectionRule::Effect::Dismiss);
-  fields.require("headings");
-  for (Pattern& pattern : read_patterns(fields, "headings")) {
-    section.pattern = std::move(pattern);
-    bench_.book.sections.push_back(section);
+  if (fields.find("sentences") == nullptr) fields.require("headings");
+  for (const bool sentence : {false, true}) {
+    section.sentence = sentence;
+    for (Pattern& pattern : read_patterns(fields, sentence ? "sentences" : "headings")) {
+      section.pattern = std::move(pattern);
+      bench_.book.sections.push_back(section);
+    }
   }
 }
 

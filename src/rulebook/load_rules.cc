@@ -218,6 +218,7 @@ void PackLoader::read_rule_examples(const Fields& fields, Rule& rule) {
     if (only_check) return;
     for (const std::string_view key : {"flag", "pass"}) {
       const YamlNode* list = examples.find(key);
+      if (examples.is_misspelt(key)) continue;
       if (list == nullptr || (list->kind == YamlNode::Kind::List && list->items.empty())) {
         file_.report(ProblemKind::NoExample, *node, {rule.info.id, key});
       }

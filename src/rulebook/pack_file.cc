@@ -32,6 +32,26 @@ class ViewBuffer : public std::streambuf {
   }
 };
 
+// yaml-cpp's messages speak of its grammar; these speak of the page.
+struct YamlMessage {
+  std::string_view theirs, ours, hint;
+};
+constexpr std::string_view quote_it =
+    "put the value in quotation marks: it holds or begins with one of : # [ ] { } , & * ? | > ! % "
+    "@";
+constexpr std::string_view line_up = "indent with spaces, all entries of a list or mapping alike";
+constexpr YamlMessage yaml_messages[] = {
+    {"end of map not found", "this line fits no mapping above it", line_up},
+    {"end of sequence not found", "this line fits no list above it", line_up},
+    {"illegal block entry", "a list item cannot stand here", line_up},
+    {"illegal tab when looking for indentation", "a tab cannot indent", line_up},
+    {"illegal map value", "a colon stands here in the middle of a value", quote_it},
+    {"unknown token", "a value cannot begin like this", quote_it},
+    {"end of map flow not found", "a “{” is not closed", ""},
+    {"end of sequence flow not found", "a “[” is not closed", ""},
+    {"illegal flow end", "this closes nothing", ""},
+};
+
 // Ends the parse: the problem has been reported.
 struct Refused {};
 
@@ -151,7 +171,10 @@ bool PackFile::read() {
     const auto at = static_cast<std::size_t>(std::max(error.mark.pos, 0));
     // An undefined alias ends the parse; to the author it is the same as a defined one.
     const bool alias = error.msg == YAML::ErrorMsg::UNKNOWN_ANCHOR;
-    report_at(skipped + at, alias ? ProblemKind::YamlAlias : ProblemKind::YamlSyntax, {error.msg});
+    const auto known = std::ranges::find(yaml_messages, error.msg, &YamlMessage::theirs);
+    const bool ours = known != std::end(yaml_messages);
+    report_at(skipped + at, alias ? ProblemKind::YamlAlias : ProblemKind::YamlSyntax,
+              {ours ? known->ours : error.msg}, std::string(ours ? known->hint : ""));
     return false;
   }
   // yaml-cpp accepts a quotation that the end of the file cuts off.

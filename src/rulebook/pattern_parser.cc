@@ -54,7 +54,7 @@ class PatternParser {
     return node;
   }
   void mistake(ProblemKind kind, std::size_t offset, std::string_view argument = {}) {
-    if (mistakes_.size() == most_mistakes) return;
+    if (given_up_ || mistakes_.size() == most_mistakes) return;
     mistakes_.push_back({kind, offset, std::string(argument), {}});
   }
   char peek(std::size_t ahead = 0) const {
@@ -169,16 +169,17 @@ class PatternParser {
     if (depth == deepest_group) {  // deeper ones would only exhaust the stack
       mistake(ProblemKind::TooDeep, open, std::to_string(deepest_group));
       at_ = text_.size();
+      given_up_ = true;
       return false;
     }
     ++at_;
-    do {
-      if (peek() == '|') ++at_;
-      const std::size_t begin = at_;
+    for (bool more = true; more;) {
       PatternNode branch = sequence(depth + 1);
-      if (branch.items.empty()) mistake(ProblemKind::EmptyGroup, std::min(begin, text_.size()));
+      if (branch.items.empty()) mistake(ProblemKind::EmptyGroup, branch.offset);
       choice.items.push_back(std::move(branch));
-    } while (peek() == '|');
+      more = peek() == '|';
+      if (more) ++at_;
+    }
     if (peek() == ')') {
       ++at_;
     } else {
@@ -277,6 +278,7 @@ class PatternParser {
   Vocabulary& vocabulary_;
   std::size_t at_ = 0;
   bool saw_lead_in_ = false;
+  bool given_up_ = false;  // what follows was not read: its absence is no mistake
   std::vector<PatternMistake> mistakes_;
   std::string folded_;
 };

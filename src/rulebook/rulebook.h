@@ -76,11 +76,13 @@ struct CueRule {
   Pattern pattern;
 };
 
-// Sections whose headings (or lead-ins) change what their text means.
+// Sections whose headings (or lead-ins) change what their text means, and sentences that do so for
+// themselves alone ("Please tell us about …").
 struct SectionRule {
   std::string name;  // "contraindications", "myths"
   enum class Effect : std::uint8_t { Dismiss, Negate, Quote, Ask } effect = Effect::Dismiss;
-  Pattern pattern;  // over the heading's words
+  bool sentence = false;  // the pattern reads a sentence and speaks for it alone
+  Pattern pattern;        // over the words of the heading, or of the sentence
 };
 
 struct Rulebook {
