@@ -147,14 +147,17 @@ LoadedRulebook load(std::span<const PackSource> sources) {
   }
   lexicons.expand(complete);
   frames.read(complete);
-  Workbench bench{*book, lexicons, compiler, frames, *regexes, complete, {}, {}, {}};
+  Workbench bench{*book, lexicons, compiler, frames, *regexes, complete, {}, {}, {}, {}};
   load_entries(packs, bench);
+  for (const UnusableRegex& unusable : regexes->compile()) {
+    const auto [file, node] = bench.regex_places[unusable.regex];
+    file->report(ProblemKind::BadRegex, *node, {unusable.reason});
+  }
   lexicons.report_unused();
 
   LoadedRulebook loaded;
   loaded.problems = gather_problems(packs);
   if (!loaded.problems.empty()) return loaded;
-  regexes->compile();
   book->regexes = std::move(regexes);
   fill_in(*book);
   loaded.rulebook = std::move(book);

@@ -191,6 +191,7 @@ void PackLoader::read_matchers(const Fields& fields, Rule& rule) {
     if (!regex) continue;
     if (const auto added = bench_.regexes.add(*regex); added) {
       rule.regexes.emplace_back(*regex);
+      bench_.regex_places.emplace_back(&file_, &item);
     } else {
       file_.report(ProblemKind::BadRegex, item, {added.error()});
     }

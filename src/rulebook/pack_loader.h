@@ -28,6 +28,7 @@ struct Workbench {
   RegexSet& regexes;
   bool complete = true;  // every pack could be read, so that a name not found is a mistake
   Ids authorities, evidence, rules;
+  std::vector<std::pair<PackFile*, const YamlNode*>> regex_places;  // in the order of `regexes`
 };
 
 class PackLoader {

@@ -22,18 +22,23 @@ struct RegexMatch {
   ProseSpan span;
 };
 
+struct UnusableRegex {
+  std::uint32_t regex;
+  std::string reason;
+};
+
 class RegexSet {
  public:
   // `memory`: how many bytes RE2 may use for the whole set.
   explicit RegexSet(std::int64_t memory = std::int64_t{64} << 20);
   ~RegexSet();
 
-  // Adds a pattern; returns its index, or RE2's message with the offending piece. A pattern that
-  // matches the empty text is refused.
+  // Adds a pattern; returns its index, or RE2's message with the offending piece.
   std::expected<std::uint32_t, std::string> add(std::string_view regex);
-  // Must be called once after the last add(). Where the set is too large for RE2 the patterns are
-  // run one by one: a limit never becomes "nothing found".
-  void compile();
+  // Must be called once after the last add(); gives the patterns that cannot serve, for example
+  // because they match the empty text. Where the set is too large for RE2 the patterns are run one
+  // by one: a limit never becomes "nothing found".
+  std::vector<UnusableRegex> compile();
   // All matches in `text`, by begin, then index. Thread-safe.
   std::vector<RegexMatch> matches(std::string_view text) const;
 

@@ -10,7 +10,7 @@ std::string found(std::string_view regex, std::string_view text) {
   RegexSet set;
   const auto added = set.add(regex);
   if (!added) return "refused: " + added.error();
-  set.compile();
+  for (const UnusableRegex& unusable : set.compile()) return "unusable: " + unusable.reason;
   std::string places;
   for (const RegexMatch& match : set.matches(text)) {
     places += (places.empty() ? "" : "|") + std::string(slice(text, match.span));
@@ -47,7 +47,7 @@ TEST(RegexSet, RefusesWithTheMessageForTheRegexAsWritten) {
   EXPECT_EQ(found("it's (gone", "x"), "refused: missing ): it's (gone");
   EXPECT_EQ(found("a**", "x"), "refused: bad repetition operator: **");
   EXPECT_EQ(found("x(?=y)", "x"), "refused: invalid perl operator: (?=");
-  EXPECT_EQ(found("a*", "x"), "refused: it matches the empty text");
+  EXPECT_EQ(found("a*", "x"), "unusable: it matches the empty text");
 }
 
 TEST(RegexSet, GivesAllMatchesInOrder) {
@@ -78,11 +78,14 @@ TEST(RegexSet, TooLargeSetsStillMatch) {
       const std::string number = std::to_string(i);
       ASSERT_TRUE(set.add("w" + number + "\\b.*\\bend" + number + "\\b"));
     }
-    set.compile();
+    ASSERT_TRUE(set.add("x*"));
+    const auto unusable = set.compile();
+    ASSERT_EQ(unusable.size(), 1u);
+    EXPECT_EQ(unusable.front().regex, 40u);
     std::string text;
     for (int i = 0; i < 2000; ++i) text += "w" + std::to_string(i * 31 % 97) + " ";
     EXPECT_TRUE(set.matches(text).empty());
-    const auto matches = set.matches(text + "end7");
+    const auto matches = set.matches(text + "end7 end100");
     ASSERT_EQ(matches.size(), 1u) << memory;
     EXPECT_EQ(matches.front().regex, 7u);
   }
