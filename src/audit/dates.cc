@@ -247,11 +247,12 @@ std::vector<Trouble> find_expired_dates(const CheckInput& input) {
     if (kind == BlockKind::Code || kind == BlockKind::Quote) continue;
     for (const FoundDate& date : find_dates(input.document.prose, sentence.span)) {
       if (date.last >= input.as_of || !is_announcement(input, sentence, date)) continue;
-      found.push_back({.prose = date.prose,
-                       .source = {},
-                       .detail = fmt::format("{} was over on {}.", input.document.text(date.prose),
-                                             in_words(date.last)),
-                       .fixes = {}});
+      found.push_back(
+          {.prose = date.prose,
+           .source = {},
+           .detail = fmt::format("{} is before {}, the day of the audit.",
+                                 input.document.text(date.prose), in_words(input.as_of)),
+           .fixes = {}});
     }
   }
   return found;

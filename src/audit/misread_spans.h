@@ -1,0 +1,30 @@
+// Candidates of mojibake: runs of characters that are valid UTF-8 in one code page, and how
+// strongly their surroundings say that nobody wrote them.
+//
+// Evidence is ranked: a *strong* span stands by itself; a *weak* one needs a strong one of the same
+// page elsewhere in the document.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "audit/code_pages.h"
+
+namespace caveat {
+
+struct MisreadSpan {
+  std::size_t begin = 0, end = 0;  // in characters of the text
+  char32_t meant = 0;
+  bool strong = false;
+  bool lossy = false;  // `meant` is not what was written: a byte is missing
+};
+
+// The spans of `text` in `page`, in order, not overlapping.
+std::vector<MisreadSpan> misread_spans(std::u32string_view text, CodePage page);
+
+// True where some page makes a plausible character of the text at `at`: a quick look that needs no
+// surroundings. `text` may end anywhere behind `at`.
+bool may_be_misread(std::u32string_view text, std::size_t at);
+
+}  // namespace caveat

@@ -1,0 +1,181 @@
+#include "audit/trust.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "audit/dates.h"
+#include "audit/terms.h"
+
+namespace caveat {
+namespace {
+
+bool is_letter(char c) {
+  const char lower = static_cast<char>(c | 0x20);
+  return (lower >= 'a' && lower <= 'z') || static_cast<unsigned char>(c) >= 0xC3;
+}
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+bool is_article(const CheckInput& input) {
+  constexpr std::size_t least_words = 400, least_claims = 3;
+  return input.text.tokens.size() >= least_words && input.claims.size() >= least_claims;
+}
+
+// The heading of the page, or its first sentence: where what is missing would stand.
+std::vector<Trouble> at_the_top(const CheckInput& input) {
+  if (input.text.sentences.empty()) return {};
+  ProseSpan place = input.text.sentences.front().span;
+  for (const Sentence& sentence : input.text.sentences) {
+    const Block& block = input.document.blocks[sentence.block];
+    if (block.kind == BlockKind::Heading && block.level <= 1) {
+      place = sentence.span;
+      break;
+    }
+  }
+  return {{.prose = place, .source = {}, .detail = {}, .fixes = {}}};
+}
+
+bool holds_anywhere(const CheckInput& input, std::string_view lexicon) {
+  return std::ranges::any_of(input.text.sentences, [&](const Sentence& sentence) {
+    return holds_term(input.rulebook, lexicon, input.text.words(sentence));
+  });
+}
+
+// "By Anna Lind", alone in its block.
+bool is_byline(const CheckInput& input, const Block& block) {
+  std::string_view text = input.document.text(block.prose);
+  if (text.size() > 80 || !(text.starts_with("By ") || text.starts_with("by "))) return false;
+  text.remove_prefix(3);
+  return !text.empty() && is_upper(text[0]) && text.find(". ") == text.npos;
+}
+
+// An ASCII phrase in `text`, case-insensitive, at word boundaries, from `from` on.
+std::size_t find_phrase(std::string_view text, std::string_view phrase, std::size_t from) {
+  const auto same = [](char a, char b) {
+    return (is_upper(a) ? static_cast<char>(a | 0x20) : a) == b;
+  };
+  for (auto at = from; at + phrase.size() <= text.size(); ++at) {
+    if (!std::equal(phrase.begin(), phrase.end(), text.begin() + static_cast<std::ptrdiff_t>(at),
+                    [&](char p, char t) { return same(t, p); })) {
+      continue;
+    }
+    const bool starts = at == 0 || !is_letter(text[at - 1]);
+    const bool ends = at + phrase.size() == text.size() || !is_letter(text[at + phrase.size()]);
+    if (starts && ends) return at;
+  }
+  return text.npos;
+}
+
+bool has_link(const Document& document, ProseSpan span) {
+  return std::ranges::any_of(document.links,
+                             [&](const Link& link) { return link.prose.overlaps(span); });
+}
+
+struct Marks {
+  std::size_t count = 0;
+  ProseSpan first;
+  void add(ProseSpan span) {
+    if (count++ == 0) first = span;
+  }
+};
+
+}  // namespace
+
+std::vector<Trouble> find_missing_author(const CheckInput& input) {
+  if (!is_article(input) || holds_anywhere(input, "author-signs")) return {};
+  for (const Block& block : input.document.blocks) {
+    if (is_byline(input, block)) return {};
+  }
+  return at_the_top(input);
+}
+
+std::vector<Trouble> find_missing_date(const CheckInput& input) {
+  if (!is_article(input)) return {};
+  const ProseSpan whole{0, input.document.prose.size()};
+  return find_dates(input.document.prose, whole).empty() ? at_the_top(input)
+                                                         : std::vector<Trouble>{};
+}
+
+std::vector<Trouble> find_missing_sources(const CheckInput& input) {
+  if (!is_article(input) || holds_anywhere(input, "source-signs")) return {};
+  const bool linked = std::ranges::any_of(input.document.links, [](const Link& link) {
+    return link.target.starts_with("http://") || link.target.starts_with("https://");
+  });
+  const std::string_view prose = input.document.prose;
+  if (linked || prose.find("://") != prose.npos || prose.find("[1]") != prose.npos) return {};
+  return at_the_top(input);
+}
+
+std::vector<Trouble> find_links_without_target(const CheckInput& input) {
+  constexpr std::array<std::string_view, 4> always = {"click here", "page here", "click this link",
+                                                      "follow this link"};
+  constexpr std::array<std::string_view, 4> where_links_are = {
+      "visit our website", "visit our site", "read more here", "see our website"};
+  const Document& document = input.document;
+  const bool has_links = document.format == "html" || document.format == "markdown";
+  std::vector<Trouble> found;
+  for (const Sentence& sentence : input.text.sentences) {
+    const Block& block = document.blocks[sentence.block];
+    if (block.kind == BlockKind::Code || block.kind == BlockKind::Button ||
+        block.region == Region::Navigation) {
+      continue;
+    }
+    const std::string_view text = document.text(sentence.span);
+    const auto look_for = [&](std::string_view phrase) {
+      for (std::size_t at = find_phrase(text, phrase, 0); at != text.npos;
+           at = find_phrase(text, phrase, at + 1)) {
+        const ProseSpan span{sentence.span.begin + at, sentence.span.begin + at + phrase.size()};
+        // An address or a link right behind says where.
+        if (has_link(document, sentence.span) || text.find("://") != text.npos ||
+            text.find("www.") != text.npos) {
+          continue;
+        }
+        found.push_back({.prose = span, .source = {}, .detail = {}, .fixes = {}});
+      }
+    };
+    for (const std::string_view phrase : always) look_for(phrase);
+    if (has_links) {
+      for (const std::string_view phrase : where_links_are) look_for(phrase);
+    }
+  }
+  std::ranges::sort(found, {}, [](const Trouble& t) { return t.prose.begin; });
+  return found;
+}
+
+std::vector<Trouble> find_mixed_quotes(const CheckInput& input) {
+  constexpr std::string_view curly_apostrophe = "’", opening = "“", closing = "”";
+  const std::string_view prose = input.document.prose;
+  Marks straight, curly;
+  for (const Block& block : input.document.blocks) {
+    if (block.kind == BlockKind::Code) continue;
+    for (std::size_t at = block.prose.begin; at < block.prose.end; ++at) {
+      const std::string_view rest = prose.substr(at, block.prose.end - at);
+      const bool after_letter = at > block.prose.begin && is_letter(prose[at - 1]);
+      if (rest[0] == '\'') {
+        if (after_letter && rest.size() > 1 && is_letter(rest[1])) straight.add({at, at + 1});
+      } else if (rest[0] == '"') {
+        // After a digit it means inches.
+        const bool after_digit =
+            at > block.prose.begin && prose[at - 1] >= '0' && prose[at - 1] <= '9';
+        if (!after_digit) straight.add({at, at + 1});
+      } else if (rest[0] == '\xE2') {
+        const bool apostrophe = rest.starts_with(curly_apostrophe) && after_letter;
+        if (apostrophe || rest.starts_with(opening) || rest.starts_with(closing)) {
+          curly.add({at, at + curly_apostrophe.size()});
+        }
+      }
+    }
+  }
+  constexpr std::size_t least = 2;  // one straight mark among many is a slip of the keyboard
+  if (straight.count < least || curly.count < least) return {};
+  const Marks& rarer = straight.count <= curly.count ? straight : curly;
+  return {{.prose = rarer.first,
+           .source = {},
+           .detail = fmt::format("{} straight and {} curly marks stand on the page.",
+                                 straight.count, curly.count),
+           .fixes = {}}};
+}
+
+}  // namespace caveat
