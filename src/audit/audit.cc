@@ -17,9 +17,10 @@
 namespace caveat {
 
 struct Auditor::State {
-  explicit State(const Rulebook& book) : rulebook(book), index(book) {}
+  explicit State(const Rulebook& book) : rulebook(book), claims(book), duties(book) {}
   const Rulebook& rulebook;
-  RuleIndex index;
+  ClaimIndexes claims;
+  DutyIndex duties;
 };
 
 namespace {
@@ -102,21 +103,47 @@ std::vector<Finding> run_checks(const CheckInput& input, const Rulebook& ruleboo
   return findings;
 }
 
+// A lead-in longer than this says something else as well; its last words introduce the item.
+constexpr std::size_t longest_lead_in = 40;
+
+// Calls `read(index, passage)` for each sentence, with its lead-in before it: every word is looked
+// up once, for all that reads it.
+template <class Read>
+void read_passages(const Segmented& text, std::span<const BlockContext> contexts,
+                   const Rulebook& rulebook, Read read) {
+  Passage passage(rulebook.terms, rulebook.lexicon_names.size());
+  for (std::uint32_t index = 0; index < text.sentences.size(); ++index) {
+    const Sentence& sentence = text.sentences[index];
+    const BlockContext& context = contexts[sentence.block];
+    std::span<const Token> lead;
+    if (sentence.opens_block && context.lead_in != BlockContext::none) {
+      lead = text.words(text.sentences[context.lead_in]);
+      if (lead.size() > longest_lead_in) lead = lead.last(longest_lead_in);
+    }
+    passage.set(lead, text.words(sentence), context.runs_on);
+    if (!passage.lexicons().empty()) read(index, passage);
+  }
+}
+
 std::vector<SentenceClass> classify(const Document& document, const Segmented& text,
                                     const FileReport& report) {
   std::vector<SentenceClass> classes;
   classes.reserve(text.sentences.size());
   for (const Sentence& sentence : text.sentences) {
-    classes.push_back({.prose = sentence.span, .source = document.map.to_source(sentence.span),
-                       .label = SentenceClass::Label::None, .stance = Stance::Asserted, .family = {}});
+    classes.push_back({.prose = sentence.span,
+                       .source = document.map.to_source(sentence.span),
+                       .label = SentenceClass::Label::None,
+                       .stance = Stance::Asserted,
+                       .family = {}});
   }
   const auto mark = [&](const Finding& finding, bool reported) {
     if (finding.rule->kind != FindingKind::Claim) return;
-    const auto after = std::ranges::upper_bound(classes, finding.prose.begin, {},
-                                                [](const SentenceClass& c) { return c.prose.begin; });
+    const auto after = std::ranges::upper_bound(
+        classes, finding.prose.begin, {}, [](const SentenceClass& c) { return c.prose.begin; });
     if (after == classes.begin()) return;
     SentenceClass& here = *std::prev(after);
-    const bool flat = reported && (finding.stance == Stance::Asserted || finding.stance == Stance::Quoted);
+    const bool flat =
+        reported && (finding.stance == Stance::Asserted || finding.stance == Stance::Quoted);
     const auto label = flat ? SentenceClass::Label::Claim : SentenceClass::Label::Hedged;
     if (here.label == SentenceClass::Label::Claim) return;
     if (here.label == label) return;
@@ -155,13 +182,19 @@ FileReport Auditor::audit(Document document, const AuditOptions& options) const 
   const Document& page = report.document;
   const Segmented text = segment(page, rulebook);
   const std::vector<BlockContext> contexts = read_structure(page, text, rulebook);
-  Claims claims = find_claims(page, text, contexts, rulebook, state_->index, options.all_languages);
+  ClaimReader claim_reader(page, text, contexts, rulebook, state_->claims, options.all_languages);
+  DutyReader duty_reader(page, text, contexts, rulebook, state_->duties, options.all_languages);
+  read_passages(text, contexts, rulebook, [&](std::uint32_t sentence, const Passage& passage) {
+    claim_reader.read(text.sentences[sentence], passage);
+    duty_reader.read(sentence, passage);
+  });
+  Claims claims = claim_reader.finish();
   report.findings = std::move(claims.findings);
   report.dismissed = std::move(claims.dismissed);
   std::ranges::sort(report.findings, {}, [](const Finding& f) {
     return std::tuple(f.prose.begin, f.prose.end, std::string_view(f.rule->id));
   });
-  Duties duties = read_obligations(page, text, contexts, rulebook, report.findings, options.all_languages);
+  Duties duties = duty_reader.finish(report.findings);
   report.obligations = std::move(duties.status);
   std::ranges::move(
       run_checks({page, text, report.findings, options.as_of, rulebook}, rulebook, options),

@@ -13,9 +13,6 @@ namespace {
 // Shorter quotations are titles, scare quotes or single words.
 constexpr std::size_t least_words_of_speech = 4;
 
-// A lead-in longer than this says something else as well; its last words introduce the item.
-constexpr std::size_t longest_lead_in = 40;
-
 bool block_allowed(const Rule& rule, const Block& block) {
   if (rule.blocks.empty()) {
     if (block.kind == BlockKind::Code || block.kind == BlockKind::FrontMatter) return false;
@@ -32,18 +29,19 @@ struct Candidate {
   StanceDecision stance;
 };
 
-class ClaimFinder {
+}  // namespace
+
+class ClaimReader::Work {
  public:
-  ClaimFinder(const Document& document, const Segmented& text, std::span<const BlockContext> contexts,
-              const Rulebook& rulebook, const RuleIndex& index, bool all_languages)
+  Work(const Document& document, const Segmented& text, std::span<const BlockContext> contexts,
+       const Rulebook& rulebook, const ClaimIndexes& indexes, bool all_languages)
       : document_(document),
         text_(text),
         contexts_(contexts),
         rulebook_(rulebook),
-        index_(index),
-        passage_(rulebook.terms, rulebook.lexicon_names.size()),
+        indexes_(indexes),
         matcher_(rulebook.lexicon("gap-stops")),
-        stances_(rulebook, matcher_),
+        stances_(rulebook, indexes.cues, matcher_),
         other_agent_(rulebook.lexicon("other-agent")),
         service_agent_(rulebook.lexicon("service-agent")) {
     applies_.reserve(rulebook.rules.size());
@@ -52,43 +50,45 @@ class ClaimFinder {
     }
   }
 
-  Claims find() {
-    for (const Sentence& sentence : text_.sentences) read_sentence(sentence);
+  void read(const Sentence& sentence, const Passage& passage) {
+    passage_ = &passage;
+    candidates_.clear();
+    collect();
+    if (candidates_.empty()) return;
+    read_stances(sentence);
+    read_own_section();
+    settle(sentence, contexts_[sentence.block]);
+  }
+
+  Claims finish() {
     read_regexes();
     return std::move(claims_);
   }
 
  private:
-  void read_sentence(const Sentence& sentence) {
-    const BlockContext& context = contexts_[sentence.block];
-    std::span<const Token> lead;
-    if (sentence.opens_block && context.lead_in != BlockContext::none) {
-      lead = text_.words(text_.sentences[context.lead_in]);
-      if (lead.size() > longest_lead_in) lead = lead.last(longest_lead_in);
-    }
-    passage_.set(lead, text_.words(sentence), context.runs_on);
-    if (passage_.lexicons().empty()) return;
-    candidates_.clear();
-    collect();
-    if (candidates_.empty()) return;
-    read_stances(sentence);
-    settle(sentence, context);
+  void read_own_section() {
+    own_section_ = nullptr;
+    indexes_.sections.candidates(*passage_, [&](const PatternIndex::Entry& entry) {
+      if (own_section_ != nullptr) return;
+      if (const auto match = matcher_.find(*entry.pattern, *passage_)) {
+        own_section_ = &rulebook_.sections[entry.owner];
+        own_section_words_ = match->words;
+      }
+    });
   }
 
   void collect() {
-    for (const LexiconId lexicon : passage_.lexicons()) {
-      for (const RuleIndex::Entry entry : index_.at(lexicon)) {
-        if (!applies_[entry.rule]) continue;
-        const Rule& rule = rulebook_.rules[entry.rule];
-        const Pattern& pattern = rule.patterns[entry.pattern];
-        std::uint32_t from = 0;
-        while (const auto match = matcher_.find(pattern, passage_, from)) {
-          from = std::max(match->words.end, from + 1);
-          // A match within the lead-in belongs to the lead-in's own sentence.
-          if (match->words.end > passage_.lead()) candidates_.push_back({&rule, *match, {}});
+    indexes_.rules.candidates(*passage_, [&](const PatternIndex::Entry& entry) {
+      if (!applies_[entry.owner]) return;
+      std::uint32_t from = 0;
+      while (const auto match = matcher_.find(*entry.pattern, *passage_, from)) {
+        from = std::max(match->words.end, from + 1);
+        // A match within the lead-in belongs to the lead-in's own sentence.
+        if (match->words.end > passage_->lead()) {
+          candidates_.push_back({&rulebook_.rules[entry.owner], *match, {}});
         }
       }
-    }
+    });
   }
 
   void read_stances(const Sentence& sentence) {
@@ -97,27 +97,26 @@ class ClaimFinder {
     setting.question = sentence.question;
     setting.quote_block = block.kind == BlockKind::Quote;
     setting.quotations = quotations(document_.prose, block.prose, least_words_of_speech);
-    stances_.read(passage_, setting);
+    stances_.read(*passage_, setting);
     for (Candidate& candidate : candidates_) candidate.stance = stances_.decide(candidate.match);
   }
 
   // Reports the best match of each rule and of each core; all others are dismissed by name.
   void settle(const Sentence& sentence, const BlockContext& context) {
-    std::ranges::stable_sort(candidates_, [](const Candidate& a, const Candidate& b) {
-      return rank(a) < rank(b);
-    });
+    std::ranges::stable_sort(
+        candidates_, [](const Candidate& a, const Candidate& b) { return rank(a) < rank(b); });
     std::vector<const Candidate*> kept;
     for (const Candidate& candidate : candidates_) {
       if (const auto exception = exception_of(candidate)) {
         dismiss(sentence, candidate, DismissalReason::Excepted, words(*exception));
         continue;
       }
-      const auto rival = std::ranges::find_if(kept, [&](const Candidate* other) {
-        return covers(*other, candidate);
-      });
+      const auto rival = std::ranges::find_if(
+          kept, [&](const Candidate* other) { return covers(*other, candidate); });
       if (rival != kept.end()) {
         // The same words matched by a sister pattern of the same rule say nothing new.
-        if ((*rival)->rule != candidate.rule || !(*rival)->match.words.overlaps(candidate.match.words)) {
+        if ((*rival)->rule != candidate.rule ||
+            !(*rival)->match.words.overlaps(candidate.match.words)) {
           dismiss(sentence, candidate, DismissalReason::Covered, (*rival)->rule->info.id);
         }
         continue;
@@ -146,7 +145,7 @@ class ClaimFinder {
   std::optional<TokenRange> exception_of(const Candidate& candidate) {
     for (const Pattern& pattern : candidate.rule->exceptions) {
       std::uint32_t from = 0;
-      while (const auto match = matcher_.find(pattern, passage_, from)) {
+      while (const auto match = matcher_.find(pattern, *passage_, from)) {
         if (match->words.overlaps(candidate.match.words)) return match->words;
         from = std::max(match->words.end, from + 1);
       }
@@ -163,13 +162,20 @@ class ClaimFinder {
                      name(document_.blocks[sentence.block].kind));
     }
     Candidate judged = candidate;
-    if (claim && context.section != nullptr) {
+    const SectionRule* section = context.section != nullptr ? context.section : own_section_;
+    if (claim && section != nullptr) {
       using Effect = SectionRule::Effect;
-      switch (context.section->effect) {
+      switch (section->effect) {
         case Effect::Dismiss:
-          return dismiss(sentence, candidate, DismissalReason::Scope, section_words(context));
-        case Effect::Negate: judged.stance.stance = Stance::Negated; break;
-        case Effect::Ask: judged.stance.stance = Stance::Asked; break;
+          return dismiss(
+              sentence, candidate, DismissalReason::Scope,
+              section == own_section_ ? words(own_section_words_) : section_words(context));
+        case Effect::Negate:
+          judged.stance.stance = Stance::Negated;
+          break;
+        case Effect::Ask:
+          judged.stance.stance = Stance::Asked;
+          break;
         case Effect::Quote:
           if (judged.stance.stance == Stance::Asserted) judged.stance.stance = Stance::Quoted;
           break;
@@ -195,14 +201,14 @@ class ClaimFinder {
   // The words that name another agent as the subject of the claim, where no service is named.
   std::optional<TokenRange> other_agent(const PatternMatch& match) const {
     if (!other_agent_) return std::nullopt;
-    const TokenRange before{passage_.lead(), std::max(match.words.begin, passage_.lead())};
-    const auto agent = passage_.first_term(*other_agent_, before);
+    const TokenRange before{passage_->lead(), std::max(match.words.begin, passage_->lead())};
+    const auto agent = passage_->first_term(*other_agent_, before);
     if (!agent) return std::nullopt;
-    const auto tokens = passage_.tokens();
+    const auto tokens = passage_->tokens();
     for (std::uint32_t at = agent->end; at < before.end; ++at) {
       if (tokens[at].before == Break::Clause) return std::nullopt;
     }
-    if (service_agent_ && passage_.first_term(*service_agent_, before)) return std::nullopt;
+    if (service_agent_ && passage_->first_term(*service_agent_, before)) return std::nullopt;
     return agent;
   }
 
@@ -213,7 +219,7 @@ class ClaimFinder {
   }
 
   std::string words(TokenRange range) const {
-    const auto tokens = passage_.tokens();
+    const auto tokens = passage_->tokens();
     std::string text;
     for (std::uint32_t at = range.begin; at < range.end; ++at) {
       if (!text.empty()) text += ' ';
@@ -227,8 +233,8 @@ class ClaimFinder {
   }
 
   Finding make(const Sentence& sentence, const Candidate& candidate) const {
-    const auto tokens = passage_.tokens();
-    const std::uint32_t first = std::max(candidate.match.words.begin, passage_.lead());
+    const auto tokens = passage_->tokens();
+    const std::uint32_t first = std::max(candidate.match.words.begin, passage_->lead());
     Finding finding;
     finding.rule = &candidate.rule->info;
     finding.severity = finding.rule->severity;
@@ -276,9 +282,8 @@ class ClaimFinder {
   }
 
   const Sentence* sentence_at(std::size_t prose) const {
-    const auto after = std::ranges::upper_bound(text_.sentences, prose, {}, [](const Sentence& sentence) {
-      return sentence.span.begin;
-    });
+    const auto after = std::ranges::upper_bound(
+        text_.sentences, prose, {}, [](const Sentence& sentence) { return sentence.span.begin; });
     return after == text_.sentences.begin() ? nullptr : &*std::prev(after);
   }
 
@@ -286,17 +291,17 @@ class ClaimFinder {
   const Segmented& text_;
   std::span<const BlockContext> contexts_;
   const Rulebook& rulebook_;
-  const RuleIndex& index_;
-  Passage passage_;
+  const ClaimIndexes& indexes_;
+  const Passage* passage_ = nullptr;  // of the sentence at hand
   Matcher matcher_;
   StanceReader stances_;
   std::optional<LexiconId> other_agent_, service_agent_;
   std::vector<char> applies_;  // by rule
   std::vector<Candidate> candidates_;
+  const SectionRule* own_section_ = nullptr;  // what the sentence says of itself
+  TokenRange own_section_words_;
   Claims claims_;
 };
-
-}  // namespace
 
 bool speaks(std::string_view rule_language, std::string_view document_language) {
   if (rule_language.empty()) return true;
@@ -305,27 +310,34 @@ bool speaks(std::string_view rule_language, std::string_view document_language) 
   return primary == rule_language || (primary == "und" && rule_language == "en") || primary.empty();
 }
 
-RuleIndex::RuleIndex(const Rulebook& rulebook) : by_lexicon_(rulebook.lexicon_names.size()) {
-  std::vector<std::uint32_t> sharers(rulebook.lexicon_names.size(), 0);
-  for (const Rule& rule : rulebook.rules) {
-    for (const Pattern& pattern : rule.patterns) {
-      for (const LexiconId lexicon : pattern.required) ++sharers[lexicon];
-    }
-  }
+ClaimIndexes::ClaimIndexes(const Rulebook& rulebook)
+    : rules(rulebook), cues(rulebook), sections(rulebook) {
   for (std::uint32_t rule = 0; rule < rulebook.rules.size(); ++rule) {
-    const auto& patterns = rulebook.rules[rule].patterns;
-    for (std::uint32_t pattern = 0; pattern < patterns.size(); ++pattern) {
-      const auto key = std::ranges::min_element(
-          patterns[pattern].required, {}, [&](LexiconId lexicon) { return sharers[lexicon]; });
-      by_lexicon_[*key].push_back({rule, pattern});
-    }
+    for (const Pattern& pattern : rulebook.rules[rule].patterns) rules.add(pattern, rule);
   }
+  for (std::uint32_t cue = 0; cue < rulebook.cues.size(); ++cue) {
+    cues.add(rulebook.cues[cue].pattern, cue);
+  }
+  for (std::uint32_t section = 0; section < rulebook.sections.size(); ++section) {
+    const SectionRule& rule = rulebook.sections[section];
+    if (rule.sentence) sections.add(rule.pattern, section);
+  }
+  rules.build();
+  cues.build();
+  sections.build();
 }
 
-Claims find_claims(const Document& document, const Segmented& text,
-                   std::span<const BlockContext> contexts, const Rulebook& rulebook,
-                   const RuleIndex& index, bool all_languages) {
-  return ClaimFinder(document, text, contexts, rulebook, index, all_languages).find();
+ClaimReader::ClaimReader(const Document& document, const Segmented& text,
+                         std::span<const BlockContext> contexts, const Rulebook& rulebook,
+                         const ClaimIndexes& indexes, bool all_languages)
+    : work_(std::make_unique<Work>(document, text, contexts, rulebook, indexes, all_languages)) {}
+
+ClaimReader::~ClaimReader() = default;
+
+void ClaimReader::read(const Sentence& sentence, const Passage& passage) {
+  work_->read(sentence, passage);
 }
+
+Claims ClaimReader::finish() { return work_->finish(); }
 
 }  // namespace caveat

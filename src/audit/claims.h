@@ -1,9 +1,12 @@
 // Runs the rules of a rulebook over the sentences of a document.
 #pragma once
 
+#include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
+#include "audit/pattern_index.h"
 #include "audit/segment.h"
 #include "audit/structure.h"
 #include "model/report.h"
@@ -11,31 +14,38 @@
 
 namespace caveat {
 
-// Which patterns to try when a lexicon is met: the patterns of all rules, keyed by the required
-// lexicon that the fewest patterns share. Built once per rulebook.
-class RuleIndex {
- public:
-  struct Entry {
-    std::uint32_t rule;     // index into Rulebook::rules
-    std::uint32_t pattern;  // index into Rule::patterns
-  };
-  explicit RuleIndex(const Rulebook& rulebook);
-  std::span<const Entry> at(LexiconId lexicon) const { return by_lexicon_[lexicon]; }
-
- private:
-  std::vector<std::vector<Entry>> by_lexicon_;
-};
-
 struct Claims {
   std::vector<Finding> findings;
   std::vector<Dismissal> dismissed;
 };
 
+// The indexes of a rulebook that a claim reader uses; built once, shared by all threads.
+struct ClaimIndexes {
+  explicit ClaimIndexes(const Rulebook& rulebook);
+  PatternIndex rules;     // owner: index into Rulebook::rules
+  PatternIndex cues;      // owner: index into Rulebook::cues
+  PatternIndex sections;  // those that a sentence opens for itself; owner: into Rulebook::sections
+};
+
 // Everything that the token patterns and regexes of the rules match, each as a finding or a
-// dismissal. `all_languages` applies rules whatever the language of the document.
-Claims find_claims(const Document& document, const Segmented& text,
-                   std::span<const BlockContext> contexts, const Rulebook& rulebook,
-                   const RuleIndex& index, bool all_languages);
+// dismissal.
+class ClaimReader {
+ public:
+  // `all_languages` applies rules whatever the language of the document.
+  ClaimReader(const Document& document, const Segmented& text,
+              std::span<const BlockContext> contexts, const Rulebook& rulebook,
+              const ClaimIndexes& indexes, bool all_languages);
+  ~ClaimReader();
+
+  // `passage` holds the sentence and its lead-in.
+  void read(const Sentence& sentence, const Passage& passage);
+  // Runs the regexes and hands over what was found.
+  Claims finish();
+
+ private:
+  class Work;
+  std::unique_ptr<Work> work_;
+};
 
 // Whether a rule of `rule_language` speaks of a document in `document_language`.
 bool speaks(std::string_view rule_language, std::string_view document_language);

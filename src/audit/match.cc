@@ -88,7 +88,8 @@ std::optional<PatternMatch> Matcher::find(const Pattern& pattern, const Passage&
         !passage.term_starts(start, static_cast<LexiconId>(first.argument))) {
       continue;
     }
-    if (first.op == Instruction::Op::Word && passage.tokens()[start].word != first.argument) continue;
+    if (first.op == Instruction::Op::Word && passage.tokens()[start].word != first.argument)
+      continue;
     if (auto match = run(pattern, passage, start)) return match;
   }
   return std::nullopt;
@@ -138,11 +139,12 @@ std::optional<PatternMatch> Matcher::run(const Pattern& pattern, const Passage& 
     for (bool alive = true; alive;) {
       if (seen(state.pc, state.at, state.after_gap, count)) break;
       const Instruction& here = pattern.program[state.pc];
-      const bool adjoins = state.at < count &&
-                           (state.at == from || state.over_lead ||
-                            (passage.joins(state.at) &&
-                             (state.at == passage.lead() ||
-                              tokens[state.at].before <= (state.after_gap ? Break::Comma : Break::Quote))));
+      const bool adjoins =
+          state.at < count &&
+          (state.at == from || state.over_lead ||
+           (passage.joins(state.at) &&
+            (state.at == passage.lead() ||
+             tokens[state.at].before <= (state.after_gap ? Break::Comma : Break::Quote))));
       switch (here.op) {
         case Op::Word:
           alive = adjoins && tokens[state.at].word == here.argument;
@@ -174,7 +176,9 @@ std::optional<PatternMatch> Matcher::run(const Pattern& pattern, const Passage& 
           ++state.pc;
           break;
         }
-        case Op::Jump: state.pc = here.argument; break;
+        case Op::Jump:
+          state.pc = here.argument;
+          break;
         case Op::Start:
           alive = state.at == 0 || (passage.lead() != 0 && state.at == passage.lead());
           ++state.pc;
@@ -196,8 +200,14 @@ std::optional<PatternMatch> Matcher::run(const Pattern& pattern, const Passage& 
           }
           break;
         }
-        case Op::CoreBegin: state.core_begin = state.at; ++state.pc; break;
-        case Op::CoreEnd: state.core_end = state.at; ++state.pc; break;
+        case Op::CoreBegin:
+          state.core_begin = state.at;
+          ++state.pc;
+          break;
+        case Op::CoreEnd:
+          state.core_end = state.at;
+          ++state.pc;
+          break;
         case Op::Accept: {
           PatternMatch match{{from, state.at}, std::nullopt};
           if (state.core_begin != unset && state.core_end != unset) {

@@ -65,9 +65,9 @@ class Passage {
   std::vector<Token> tokens_;
   std::uint32_t lead_ = 0;
   bool runs_on_ = false;
-  std::vector<Term> terms_;               // by start, then longest first
-  std::vector<std::uint32_t> first_term_; // per token: index into terms_; one more at the end
-  std::vector<std::uint8_t> present_;     // by lexicon
+  std::vector<Term> terms_;                // by start, then longest first
+  std::vector<std::uint32_t> first_term_;  // per token: index into terms_; one more at the end
+  std::vector<std::uint8_t> present_;      // by lexicon
   std::vector<LexiconId> met_;
 };
 
@@ -87,7 +87,8 @@ class Matcher {
     bool after_gap;  // the next word may follow a comma
     bool over_lead;  // => has just crossed into the item
   };
-  std::optional<PatternMatch> run(const Pattern& pattern, const Passage& passage, std::uint32_t from);
+  std::optional<PatternMatch> run(const Pattern& pattern, const Passage& passage,
+                                  std::uint32_t from);
   bool seen(std::uint32_t pc, std::uint32_t at, bool after_gap, std::size_t tokens);
   void push_gap(const State& state, std::uint32_t most, const Passage& passage);
 

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "audit/pattern_index.h"
 #include "audit/segment.h"
 #include "audit/structure.h"
 #include "model/report.h"
@@ -16,9 +17,49 @@ struct Duties {
   std::vector<Finding> missing;          // anchored at the claim that created the duty
 };
 
-// `claims`: the findings so far, in source order. Statements are recognised whether owed or not.
-Duties read_obligations(const Document& document, const Segmented& text,
-                        std::span<const BlockContext> contexts, const Rulebook& rulebook,
-                        std::span<const Finding> claims, bool all_languages);
+// The patterns of all obligations; built once, shared by all threads.
+struct DutyIndex {
+  explicit DutyIndex(const Rulebook& rulebook);
+  PatternIndex statements;  // owner: index into Rulebook::obligations
+  PatternIndex causes;
+};
+
+// Reads sentence by sentence what the page states and what creates a duty. Statements are
+// recognised whether owed or not.
+class DutyReader {
+ public:
+  DutyReader(const Document& document, const Segmented& text,
+             std::span<const BlockContext> contexts, const Rulebook& rulebook,
+             const DutyIndex& index, bool all_languages);
+
+  void read(std::uint32_t sentence, const Passage& passage);
+  // `claims`: the findings so far, in order of their prose.
+  Duties finish(std::span<const Finding> claims) const;
+
+ private:
+  struct Place {
+    ProseSpan prose;
+    std::uint32_t sentence;
+  };
+  struct Notes {
+    std::vector<Place> statements, causes;  // by obligation, in order of the prose
+  };
+  bool spoiled(const Obligation& obligation, const PatternMatch& match, const Passage& passage);
+  void judge(const Obligation& obligation, const Notes& notes, std::span<const Finding> claims,
+             Duties& duties) const;
+  const Place* best_statement(const Obligation& obligation, const std::vector<Place>& statements,
+                              const ProseSpan* cause) const;
+  std::uint32_t section_of(std::size_t prose) const;
+  Finding missing(const Obligation& obligation, ProseSpan cause) const;
+
+  const Document& document_;
+  const Segmented& text_;
+  std::span<const BlockContext> contexts_;
+  const Rulebook& rulebook_;
+  const DutyIndex& index_;
+  Matcher matcher_;
+  std::vector<char> applies_;  // by obligation
+  std::vector<Notes> notes_;
+};
 
 }  // namespace caveat

@@ -14,8 +14,15 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 std::size_t closing_size(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
   switch (text[at]) {
-    case ')': case ']': case '"': case '\'': case '*': case '_': return 1;
-    default: break;
+    case ')':
+    case ']':
+    case '"':
+    case '\'':
+    case '*':
+    case '_':
+      return 1;
+    default:
+      break;
   }
   const std::string_view rest = text.substr(at);
   for (const std::string_view mark : {"”", "’", "»", "…"}) {
@@ -51,7 +58,8 @@ class Splitter {
   }
 
  private:
-  // One past the sentence that ends at the mark `at`, closing punctuation included; 0 where none does.
+  // One past the sentence that ends at the mark `at`, closing punctuation included; 0 where none
+  // does.
   std::size_t sentence_end(std::size_t at, std::size_t begin, std::size_t block_end) {
     if (prose_[at] == '\n') return at == begin ? 0 : at;
     const bool ellipsis = prose_.substr(at).starts_with("…");
@@ -76,7 +84,9 @@ class Splitter {
     const std::string_view word = prose_.substr(from, at - from);
     if (word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z') return true;  // an initial
     // "1. " at the head of a sentence is a list number.
-    if (from == begin && !word.empty() && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; })) return true;
+    if (from == begin && !word.empty() &&
+        std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; }))
+      return true;
     if (!abbreviations_ || word.empty()) return false;
     std::string folded;
     fold(word, casing_, folded);
@@ -115,7 +125,8 @@ Segmented segment(const Document& document, const Rulebook& rulebook) {
       Sentence sentence{.span = span, .block = index, .opens_block = opens};
       sentence.first_token = static_cast<std::uint32_t>(result.tokens.size());
       tokenize(document.prose, span, casing, rulebook.vocabulary, result.tokens);
-      sentence.token_count = static_cast<std::uint32_t>(result.tokens.size()) - sentence.first_token;
+      sentence.token_count =
+          static_cast<std::uint32_t>(result.tokens.size()) - sentence.first_token;
       if (sentence.token_count == 0) return;
       sentence.question = ends_as_question(document.text(span));
       opens = false;

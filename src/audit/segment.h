@@ -1,8 +1,8 @@
 // Cuts the blocks of a document into sentences of tokens.
 //
-// A sentence ends at . ! ? … (with closing quotes and brackets) before white space, unless the point
-// closes an abbreviation (lexicon `abbreviations`), an initial or a number, or the next word starts in
-// lower case; and at a line break inside a block.
+// A sentence ends at . ! ? … (with closing quotes and brackets) before white space, unless the
+// point closes an abbreviation (lexicon `abbreviations`), an initial or a number, or the next word
+// starts in lower case; and at a line break inside a block.
 #pragma once
 
 #include <cstdint>
@@ -20,8 +20,8 @@ struct Sentence {
   std::uint32_t block = 0;        // index into Document::blocks
   std::uint32_t first_token = 0;  // index into Segmented::tokens
   std::uint32_t token_count = 0;
-  bool question = false;          // ends with "?"
-  bool opens_block = false;       // the first of its block
+  bool question = false;     // ends with "?"
+  bool opens_block = false;  // the first of its block
 };
 
 struct Segmented {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace caveat {
@@ -10,20 +11,24 @@ namespace {
 
 // Which stance decides where several cues govern a match. Denial is stronger than doubt, and doubt
 // stronger than the voice that utters it.
-constexpr std::array precedence = {Stance::Negated,    Stance::Asked,      Stance::Hedged,
+constexpr std::array precedence = {Stance::Negated,     Stance::Asked,      Stance::Hedged,
                                    Stance::Conditional, Stance::Attributed, Stance::Quoted};
 
 bool governs(TokenRange match, const std::optional<TokenRange>& core, std::uint32_t begin,
              std::uint32_t end, TokenRange cue) {
   if (begin <= match.begin && match.begin < end) return true;
-  // A cue inside the match ("eases, but does not cure, arthritis") governs it where the core follows.
+  // A cue inside the match ("eases, but does not cure, arthritis") governs it where the core
+  // follows.
   return core && match.contains(cue) && begin <= core->begin && core->begin < end;
 }
 
 }  // namespace
 
-StanceReader::StanceReader(const Rulebook& rulebook, Matcher& matcher)
-    : rulebook_(rulebook), matcher_(matcher), clause_openers_(rulebook.lexicon("clause-openers")) {}
+StanceReader::StanceReader(const Rulebook& rulebook, const PatternIndex& cues, Matcher& matcher)
+    : rulebook_(rulebook),
+      index_(cues),
+      matcher_(matcher),
+      clause_openers_(rulebook.lexicon("clause-openers")) {}
 
 void StanceReader::read(const Passage& passage, const StanceSetting& setting) {
   passage_ = &passage;
@@ -35,18 +40,20 @@ void StanceReader::read(const Passage& passage, const StanceSetting& setting) {
 
 void StanceReader::collect(const Passage& passage) {
   cues_.clear();
-  for (const CueRule& rule : rulebook_.cues) {
+  index_.candidates(passage, [&](const PatternIndex::Entry& entry) {
     std::uint32_t from = 0;
-    while (const auto match = matcher_.find(rule.pattern, passage, from)) {
-      cues_.push_back({&rule, match->words, 0, 0});
+    while (const auto match = matcher_.find(*entry.pattern, passage, from)) {
+      cues_.push_back({&rulebook_.cues[entry.owner], match->words, 0, 0});
       from = match->words.end;
     }
-  }
+  });
 }
 
 void StanceReader::keep_longest() {
   std::ranges::stable_sort(cues_, [](const Cue& a, const Cue& b) {
-    return std::pair(a.words.size(), a.rule->pseudo) > std::pair(b.words.size(), b.rule->pseudo);
+    // The order of the packs decides where length does not.
+    return std::tuple(b.words.size(), b.rule->pseudo, a.rule) <
+           std::tuple(a.words.size(), a.rule->pseudo, b.rule);
   });
   std::vector<Cue> kept;
   for (const Cue& cue : cues_) {
@@ -71,22 +78,24 @@ void StanceReader::set_reach(const Passage& passage) {
         passage.term_starts(at, *clause_openers_)) {
       return true;
     }
-    return std::ranges::any_of(cues_, [&](const Cue& cue) {
-      return cue.rule->terminator && cue.words.begin == at;
-    });
+    return std::ranges::any_of(
+        cues_, [&](const Cue& cue) { return cue.rule->terminator && cue.words.begin == at; });
   };
   for (Cue& cue : cues_) {
     if (cue.rule->direction == CueRule::Direction::Sentence) {
       cue.reach_begin = 0;
       cue.reach_end = count;
     } else if (cue.rule->direction == CueRule::Direction::Forward) {
-      const std::uint32_t limit = cue.rule->reach == 0 ? count : std::min(count, cue.words.end + cue.rule->reach);
+      const std::uint32_t limit =
+          cue.rule->reach == 0 ? count : std::min(count, cue.words.end + cue.rule->reach);
       std::uint32_t end = cue.words.end;
       while (end < limit && !ends_clause(end)) ++end;
       cue.reach_begin = cue.words.end;
       cue.reach_end = end;
     } else {
-      const std::uint32_t least = cue.rule->reach == 0 || cue.rule->reach > cue.words.begin ? 0 : cue.words.begin - cue.rule->reach;
+      const std::uint32_t least = cue.rule->reach == 0 || cue.rule->reach > cue.words.begin
+                                      ? 0
+                                      : cue.words.begin - cue.rule->reach;
       std::uint32_t begin = cue.words.begin;
       while (begin > least && !ends_clause(begin)) --begin;
       cue.reach_begin = begin;
@@ -99,9 +108,10 @@ StanceDecision StanceReader::decide(const PatternMatch& match) const {
   const auto tokens = passage_->tokens();
   const ProseSpan span = tokens[match.words.begin].span.hull(tokens[match.words.end - 1].span);
   bool asked = setting_.question;
-  bool quoted = setting_.quote_block || std::ranges::any_of(setting_.quotations, [&](ProseSpan quotation) {
-                  return quotation.contains(tokens[match.words.end - 1].span) && quotation.overlaps(span);
-                });
+  bool quoted =
+      setting_.quote_block || std::ranges::any_of(setting_.quotations, [&](ProseSpan quotation) {
+        return quotation.contains(tokens[match.words.end - 1].span) && quotation.overlaps(span);
+      });
   std::array<std::vector<TokenRange>, stance_count> by_stance;
   for (const Cue& cue : cues_) {
     if (cue.rule->terminator) continue;
@@ -118,13 +128,15 @@ StanceDecision StanceReader::decide(const PatternMatch& match) const {
   }
   for (const Stance stance : precedence) {
     auto& cues = by_stance[static_cast<std::size_t>(stance)];
-    const bool by_layout = (stance == Stance::Asked && asked) || (stance == Stance::Quoted && quoted);
+    const bool by_layout =
+        (stance == Stance::Asked && asked) || (stance == Stance::Quoted && quoted);
     if (!cues.empty() || by_layout) return {stance, std::move(cues)};
   }
   return {};
 }
 
-std::vector<ProseSpan> quotations(std::string_view prose, ProseSpan block, std::size_t least_words) {
+std::vector<ProseSpan> quotations(std::string_view prose, ProseSpan block,
+                                  std::size_t least_words) {
   std::vector<ProseSpan> found;
   constexpr std::array<std::pair<std::string_view, std::string_view>, 3> pairs = {
       {{"“", "”"}, {"«", "»"}, {"\"", "\""}}};

@@ -1,15 +1,16 @@
 // Decides whether a match is asserted, hedged, negated, attributed, quoted, asked or conditional,
 // and by which words.
 //
-// Cues are data (rules/cues-*.yaml). The longest cue wins where cues overlap, and a pseudo-cue ("not
-// only") consumes its words. A forward cue reaches from its end to the clause's end: a terminator, a
-// clause mark, a comma before a word of the lexicon `clause-openers`, or its own reach. A lead-in's
-// cues reach into its items.
+// Cues are data (rules/cues-*.yaml). The longest cue wins where cues overlap, and a pseudo-cue
+// ("not only") consumes its words. A forward cue reaches from its end to the clause's end: a
+// terminator, a clause mark, a comma before a word of the lexicon `clause-openers`, or its own
+// reach. A lead-in's cues reach into its items.
 #pragma once
 
 #include <vector>
 
 #include "audit/match.h"
+#include "audit/pattern_index.h"
 #include "model/document.h"
 #include "model/rule.h"
 #include "rulebook/rulebook.h"
@@ -23,14 +24,14 @@ struct StanceDecision {
 
 // What the layout adds to the words.
 struct StanceSetting {
-  bool question = false;        // the sentence ends with "?"
+  bool question = false;  // the sentence ends with "?"
   bool quote_block = false;
   std::vector<ProseSpan> quotations;  // inside quotation marks, long enough to be speech
 };
 
 class StanceReader {
  public:
-  StanceReader(const Rulebook& rulebook, Matcher& matcher);
+  StanceReader(const Rulebook& rulebook, const PatternIndex& cues, Matcher& matcher);
 
   // Collects the cues of a passage.
   void read(const Passage& passage, const StanceSetting& setting);
@@ -48,6 +49,7 @@ class StanceReader {
   void set_reach(const Passage& passage);
 
   const Rulebook& rulebook_;
+  const PatternIndex& index_;  // owner: index into Rulebook::cues
   Matcher& matcher_;
   std::optional<LexiconId> clause_openers_;
   const Passage* passage_ = nullptr;

@@ -56,7 +56,8 @@ class Reader {
     BlockContext& context = contexts_[index];
     if (is_heading(block)) {
       // "Sciatica" below "What we treat" reads like an item of a list.
-      if (context.heading != none && block.level > 1) context.lead_in = last_sentence(context.heading);
+      if (context.heading != none && block.level > 1)
+        context.lead_in = last_sentence(context.heading);
     } else if (is_item(block)) {
       const std::uint32_t above = block_above_list(index);
       if (above != none) {
@@ -122,7 +123,7 @@ class Reader {
     if (sentence == none || rulebook_.sections.empty()) return nullptr;
     passage_.set({}, text_.words(text_.sentences[sentence]));
     for (const SectionRule& section : rulebook_.sections) {
-      if (matcher_.find(section.pattern, passage_)) return &section;
+      if (!section.sentence && matcher_.find(section.pattern, passage_)) return &section;
     }
     return nullptr;
   }

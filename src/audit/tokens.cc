@@ -34,13 +34,32 @@ struct Character {
 Class class_of(char32_t c) {
   if (is_ignorable(c)) return Class::Word;  // inside a word it is part of it
   switch (c) {
-    case U'’': case U'ʼ': return Class::Apostrophe;
-    case U'‘': case U'“': case U'”': case U'„': case U'«': case U'»': case U'‹': case U'›':
+    case U'’':
+    case U'ʼ':
+      return Class::Apostrophe;
+    case U'‘':
+    case U'“':
+    case U'”':
+    case U'„':
+    case U'«':
+    case U'»':
+    case U'‹':
+    case U'›':
       return Class::Quote;
-    case U'‐': case U'‑': return Class::Hyphen;
-    case U'£': case U'€': case U'®': case U'™': case U'©': return c == U'£' || c == U'€' ? Class::Symbol : Class::Space;
-    case U'、': case U'，': return Class::Comma;
-    default: break;
+    case U'‐':
+    case U'‑':
+      return Class::Hyphen;
+    case U'£':
+    case U'€':
+    case U'®':
+    case U'™':
+    case U'©':
+      return c == U'£' || c == U'€' ? Class::Symbol : Class::Space;
+    case U'、':
+    case U'，':
+      return Class::Comma;
+    default:
+      break;
   }
   const auto code = static_cast<UChar32>(c);
   if (u_isalnum(code) || (U_GET_GC_MASK(code) & U_GC_M_MASK) != 0) return Class::Word;
@@ -75,11 +94,17 @@ bool continues_word(std::string_view text, std::size_t at, std::size_t end, cons
 
 Break break_of(Class kind) {
   switch (kind) {
-    case Class::Hyphen: return Break::Hyphen;
-    case Class::Apostrophe: case Class::Quote: return Break::Quote;
-    case Class::Comma: return Break::Comma;
-    case Class::Clause: return Break::Clause;
-    default: return Break::Space;
+    case Class::Hyphen:
+      return Break::Hyphen;
+    case Class::Apostrophe:
+    case Class::Quote:
+      return Break::Quote;
+    case Class::Comma:
+      return Break::Comma;
+    case Class::Clause:
+      return Break::Clause;
+    default:
+      return Break::Space;
   }
 }
 
