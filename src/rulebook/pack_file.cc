@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "model/utf8.h"
+#include "rulebook/scalar_place.h"
 
 namespace caveat {
 namespace {
@@ -194,48 +195,10 @@ bool PackFile::read() {
   return problems_.size() == before;
 }
 
-// Where byte `inside` of a scalar's text stands in the file. Quotation marks, escapes and folded
-// lines make the two differ; they are walked side by side. Where they cannot be matched, the start
-// of the scalar is still a good answer.
 std::size_t PackFile::source_offset(const YamlNode& node, std::size_t inside) const {
-  if (node.kind != YamlNode::Kind::Scalar || inside == 0) {
-    const bool quoted = node.offset < text_.size() && node.kind == YamlNode::Kind::Scalar &&
-                        (text_[node.offset] == '"' || text_[node.offset] == '\'');
-    return node.offset + (quoted && inside == 0 && !node.text.empty() ? 1 : 0);
-  }
-  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-  std::size_t at = node.offset;
-  const char mark = at < text_.size() ? text_[at] : '\0';
-  if (mark == '|' || mark == '>') {
-    at = std::min(text_.find('\n', at), text_.size());
-  } else if (mark == '"' || mark == '\'') {
-    ++at;
-  }
-  for (std::size_t i = 0; i < node.text.size() && at < text_.size(); ++i) {
-    const char c = node.text[i];
-    if (is_blank(c) || is_blank(text_[at])) {
-      // One blank of the text may be a line end with an indentation in the file.
-      if (text_[at] != c || c == '\n' || text_[at] == '\n') {
-        while (at < text_.size() && is_blank(text_[at])) ++at;
-        if (i == inside) return at;
-        if (is_blank(c)) continue;
-      }
-    }
-    if (i == inside) return at;
-    if (mark == '"' && text_[at] == '\\' && at + 1 < text_.size()) {
-      const char escaped = text_[at + 1];
-      const std::size_t digits = escaped == 'x' ? 2 : escaped == 'u' ? 4 : escaped == 'U' ? 8 : 0;
-      at += 2 + digits;
-      i += utf8_step(node.text, i).length - 1;
-    } else if (mark == '\'' && text_[at] == '\'') {
-      at += 2;
-    } else if (text_[at] == c) {
-      ++at;
-    } else {
-      return node.offset;
-    }
-  }
-  return std::min(at, text_.size());
+  // An empty value has no first character: its quotation marks are the place.
+  const bool scalar = node.kind == YamlNode::Kind::Scalar && !node.text.empty();
+  return scalar ? place_in_scalar(text_, node.offset, node.text, inside) : node.offset;
 }
 
 std::string PackFile::where(const YamlNode& node) const {
