@@ -137,7 +137,7 @@ std::vector<SentenceClass> classify(const Document& document, const Segmented& t
                        .family = {}});
   }
   const auto mark = [&](const Finding& finding, bool reported) {
-    if (finding.rule->kind != FindingKind::Claim) return;
+    if (finding.rule->kind != FindingKind::Claim || finding.rule->conduct) return;
     const auto after = std::ranges::upper_bound(
         classes, finding.prose.begin, {}, [](const SentenceClass& c) { return c.prose.begin; });
     if (after == classes.begin()) return;

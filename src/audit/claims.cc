@@ -208,8 +208,17 @@ class ClaimReader::Work {
     for (std::uint32_t at = agent->end; at < before.end; ++at) {
       if (tokens[at].before == Break::Clause) return std::nullopt;
     }
-    if (service_agent_ && passage_->first_term(*service_agent_, before)) return std::nullopt;
+    if (names_service(before, *agent)) return std::nullopt;
     return agent;
+  }
+
+  // Whether the service stands in `within` outside of the agent's own name ("talking therapy").
+  bool names_service(TokenRange within, TokenRange agent) const {
+    if (!service_agent_) return false;
+    for (const TokenRange part : {TokenRange{within.begin, agent.begin}, TokenRange{agent.end, within.end}}) {
+      if (passage_->first_term(*service_agent_, part)) return true;
+    }
+    return false;
   }
 
   bool dismiss(const Sentence& sentence, const Candidate& candidate, DismissalReason reason,

@@ -90,7 +90,8 @@ void StanceReader::set_reach(const Passage& passage) {
           cue.rule->reach == 0 ? count : std::min(count, cue.words.end + cue.rule->reach);
       std::uint32_t end = cue.words.end;
       while (end < limit && !ends_clause(end)) ++end;
-      cue.reach_begin = cue.words.end;
+      // A match may begin inside its cue: "is no cure for insomnia".
+      cue.reach_begin = cue.words.begin + 1;
       cue.reach_end = end;
     } else {
       const std::uint32_t least = cue.rule->reach == 0 || cue.rule->reach > cue.words.begin

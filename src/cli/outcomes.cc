@@ -104,7 +104,8 @@ class UnitView {
                                                : 2 + static_cast<int>(finding->stance);
   }
   static bool is_claim_in(const Finding& finding, ProseSpan unit) {
-    return finding.rule->kind == FindingKind::Claim && finding.prose.overlaps(unit);
+    return finding.rule->kind == FindingKind::Claim && !finding.rule->conduct &&
+           finding.prose.overlaps(unit);
   }
 
   std::vector<const Finding*> found_;

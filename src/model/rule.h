@@ -65,6 +65,9 @@ struct RuleInfo {
   std::string pack;    // "detox"
   std::string family;  // id of the claim family; of the duty or the residue row for other kinds
   FindingKind kind = FindingKind::Claim;
+  // A claim about how the page sells ("the best in town"), not about health: it does not make its
+  // sentence a health claim.
+  bool conduct = false;
   Severity severity = Severity::Warning;  // when asserted
   // Severity by stance; empty where the rule does not fire on that stance.
   std::array<std::optional<Severity>, stance_count> on_stance;

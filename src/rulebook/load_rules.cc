@@ -236,13 +236,14 @@ void PackLoader::load_rule(const YamlNode& node) {
       file_, node, "a rule",
       {"id",    "family",     "kind",    "severity", "status",   "language",    "message",
        "why",   "suggestion", "target",  "frames",   "patterns", "except",      "regexes",
-       "check", "blocks",     "regions", "stances",  "evidence", "authorities", "examples"});
+       "check", "conduct", "blocks",     "regions", "stances",  "evidence", "authorities", "examples"});
   if (!fields.is_mapping()) return;
   Rule rule;
   rule.line = node.line;
   rule.file = file_.path();
   rule.info.kind =
       fields.choice<FindingKind>("kind", "kind", rule_kinds).value_or(FindingKind::Claim);
+  rule.info.conduct = fields.flag("conduct");
   read_info(fields, rule.info);
   read_stances(fields, rule.info);
   rule.language = read_language(file_, fields.find("language"), language_);
