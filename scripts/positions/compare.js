@@ -44,9 +44,10 @@ function html_nodes(text) {
           kind: "text",
           // Foster-parented pieces are joined, and their range covers what lies between them.
           spans_markup: !raw && /<[a-z/!?]/i.test(slice),
-          // After the line break that <pre> drops, parse5 begins the text inside its first reference.
-          misplaced: /<(?:pre|textarea|listing)[^>]*>\r?\n&[^;]*$/i.test(
-            text.slice(Math.max(0, place.startOffset - 500), place.startOffset)),
+          // After white space that it drops (at the start of <pre> or of the page), parse5 begins
+          // the text inside its first reference.
+          misplaced: /&[#\w]{0,31}$/.test(
+            text.slice(Math.max(0, place.startOffset - 33), place.startOffset)),
         });
       }
     }
@@ -179,7 +180,7 @@ function compare(dump, report) {
     const begin = offsets[node.begin] + bom, end = offsets[node.end] + bom;
     const found = prose_between(segments, begin, end);
     const same = found !== null && (collapse(found) === expected ||
-      (node.title && collapse(found) === collapse(expected + node.title)));
+      (node.title && collapse(found.replace(/\n/g, "")) === collapse(expected + node.title)));
     if (same) {
       report.exact += 1;
       continue;

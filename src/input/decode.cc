@@ -292,10 +292,11 @@ void Decoder::legacy() {
 
 void Decoder::single_byte(UConverter* converter) {
   const std::array<char32_t, 256> table = byte_table(converter);
+  std::size_t nul = source_.find('\0');
   for (std::size_t at = 0; at < source_.size();) {
+    if (nul < at) nul = source_.find('\0', at);
     // ASCII in bulk; a NUL inside it is cut out below.
-    std::size_t end = ascii_end(source_, at);
-    end = std::min(end, source_.find('\0', at));
+    const std::size_t end = std::min(ascii_end(source_, at), nul);
     copied(at, end);
     at = end;
     if (at == source_.size()) break;

@@ -92,6 +92,7 @@ class HtmlReader {
   void enter(const GumboNode* element);
   void read_inline(const GumboNode& node, ElementRole role);
   void read_text(const GumboNode* node);
+  void write_foreign(TextSpan span);
   void read_comment(const GumboNode* node);
   void read_script(const GumboNode& node);
   void read_meta(const GumboNode& node);
@@ -272,28 +273,51 @@ void HtmlReader::enter_region(const GumboNode& node) {
   context_.shape.region = *region;
 }
 
+// How the tokenizer reads text directly inside `parent`.
+MarkupText::Kind text_kind(const GumboNode& parent) {
+  if (parent.type == GUMBO_NODE_DOCUMENT) return MarkupText::Kind::Data;
+  const GumboElement& element = parent.v.element;
+  if (element.tag_namespace != GUMBO_NAMESPACE_HTML) return MarkupText::Kind::Data;
+  switch (element.tag) {
+    case GUMBO_TAG_TITLE:
+    case GUMBO_TAG_TEXTAREA:
+      return MarkupText::Kind::Rcdata;
+    case GUMBO_TAG_XMP:
+    case GUMBO_TAG_PLAINTEXT:
+      return MarkupText::Kind::Raw;
+    default:
+      return MarkupText::Kind::Data;
+  }
+}
+
 void HtmlReader::read_text(const GumboNode* node) {
   std::optional<TextSpan> span = place(node->v.text.original_text);
   if (!span || span->empty()) return;
-  const GumboTag parent = stack_.back().node->type == GUMBO_NODE_DOCUMENT
-                              ? GUMBO_TAG_UNKNOWN
-                              : stack_.back().node->v.element.tag;
-  MarkupText::Kind kind = MarkupText::Kind::Data;
-  if (parent == GUMBO_TAG_TITLE || parent == GUMBO_TAG_TEXTAREA) kind = MarkupText::Kind::Rcdata;
-  if (parent == GUMBO_TAG_XMP || parent == GUMBO_TAG_PLAINTEXT) kind = MarkupText::Kind::Raw;
-  if (node->type == GUMBO_NODE_CDATA) {
-    kind = MarkupText::Kind::Raw;
-    constexpr std::size_t open = 9, close = 3;  // "<![CDATA[" and "]]>"
-    const bool closed = piece(node->v.text.original_text).ends_with("]]>");
-    span->begin = std::min(span->begin + open, span->end);
-    if (closed) span->end = std::max(span->begin, span->end - close);
-  }
+  MarkupText::Kind kind = text_kind(*stack_.back().node);
   if (context_.skipped) {
     builder_.skip(*span, *context_.skipped);
+  } else if (stack_.back().node->type != GUMBO_NODE_DOCUMENT &&
+             stack_.back().node->v.element.tag_namespace != GUMBO_NAMESPACE_HTML) {
+    write_foreign(*span);
   } else if (context_.preformatted) {
     text_.write_lines(*span, kind);
   } else {
     text_.write(*span, kind);
+  }
+}
+
+// Text in SVG and MathML, where CDATA sections are text.
+void HtmlReader::write_foreign(TextSpan span) {
+  constexpr std::string_view open = "<![CDATA[", close = "]]>";
+  while (!span.empty()) {
+    const std::string_view rest = slice(text_.text(), span);
+    const std::size_t begin = std::min(rest.find(open), rest.size());
+    text_.write({span.begin, span.begin + begin}, MarkupText::Kind::Data);
+    if (begin == rest.size()) return;
+    const std::size_t inside = begin + open.size();
+    const std::size_t end = std::min(rest.find(close, inside), rest.size());
+    text_.write({span.begin + inside, span.begin + end}, MarkupText::Kind::Raw);
+    span.begin += std::min(end + close.size(), rest.size());
   }
 }
 
@@ -363,8 +387,8 @@ void HtmlReader::read_meta(const GumboNode& node) {
 
 void HtmlReader::read_attributes(const GumboNode& node) {
   // The parser clones formatting elements that a block cuts in two: one tag, one tooltip.
-  constexpr unsigned cloned = GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT |
-                              GUMBO_INSERTION_ADOPTION_AGENCY_CLONED;
+  constexpr unsigned cloned =
+      GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT | GUMBO_INSERTION_ADOPTION_AGENCY_CLONED;
   if ((static_cast<unsigned>(node.parse_flags) & cloned) != 0) return;
   if (node.v.element.attributes.length == 0 || context_.shape.region == Region::Head) return;
   if (has_alternative_text(node)) write_aside(node, "alt", BlockKind::AltText);

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "input/front_matter.h"
@@ -68,6 +69,7 @@ class MarkdownReader {
 
   void read_text(MD_TEXTTYPE type, std::string_view piece);
   void write_break(std::size_t before);
+  void write_words(TextSpan span, std::size_t last_end);
   void write_entity(TextSpan span);
   void write_cell_code(TextSpan span);
   void read_html_piece(std::optional<TextSpan> span);
@@ -242,7 +244,7 @@ void MarkdownReader::read_text(MD_TEXTTYPE type, std::string_view piece) {
     return;
   }
   if (break_ != Break::None) write_break(span->begin);
-  last_end_ = span->end;
+  const std::size_t before = std::exchange(last_end_, span->end);
   if (leaf_ == MD_BLOCK_CODE) {
     builder_.skip(*span, SkipReason::CodeBlock);
   } else if (hiding_depth_ > 0) {
@@ -252,17 +254,28 @@ void MarkdownReader::read_text(MD_TEXTTYPE type, std::string_view piece) {
   } else if (type == MD_TEXT_CODE) {
     write_cell_code(*span);
   } else {
-    builder_.copy(*span);
+    write_words(*span, before);
   }
+}
+
+// Writes a piece whose predecessor ended at `last_end`. A backslash that md4c left out between the
+// two belongs to the character that it escapes.
+void MarkdownReader::write_words(TextSpan span, std::size_t last_end) {
+  if (span.begin > last_end && text_[span.begin - 1] == '\\') {
+    builder_.replace(text_.substr(span.begin, 1), {span.begin - 1, span.begin + 1});
+    ++span.begin;
+  }
+  builder_.copy(span);
 }
 
 // Writes the line break between the last piece and the one that begins at `before`.
 void MarkdownReader::write_break(std::size_t before) {
   const bool hard = break_ == Break::Hard;
   break_ = Break::None;
-  const std::string_view between = text_.substr(0, before);
-  const std::size_t at = between.find_last_of("\r\n");
-  if (at == text_.npos || at < last_end_) return;
+  if (before <= last_end_) return;
+  const std::size_t found = text_.substr(last_end_, before - last_end_).find_last_of("\r\n");
+  if (found == text_.npos) return;
+  const std::size_t at = last_end_ + found;
   const bool pair = text_[at] == '\n' && at > last_end_ && text_[at - 1] == '\r';
   const TextSpan span{pair ? at - 1 : at, at + 1};
   if (hard) {
@@ -290,7 +303,8 @@ void MarkdownReader::write_cell_code(TextSpan span) {
     at = text_.find("\\|", at);
     if (at >= span.end) break;
     builder_.copy({span.begin, at});
-    at = span.begin = at + 1;
+    builder_.replace("|", {at, at + 2});
+    at = span.begin = at + 2;
   }
   builder_.copy(span);
 }
@@ -339,6 +353,14 @@ void MarkdownReader::read_inline_tag(TextSpan tag) {
   if (images_ > 0) return;
   if (name == "br") {
     builder_.line_break(tag);
+  } else if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') {
+    // A block of its own for CommonMark, but not for md4c 0.4.
+    Block shape = shapes_.back();
+    if (!closes) {
+      shape.kind = BlockKind::Heading;
+      shape.level = static_cast<std::uint8_t>(name[1] - '0');
+    }
+    builder_.block(shape);
   } else if (closes) {
     if (name == "a") builder_.close_link();
   } else if (inside.find_first_of(" \t\r\n") != inside.npos || name == "script" ||
@@ -357,10 +379,10 @@ void MarkdownReader::read_link_comments(std::size_t begin) {
   constexpr std::string_view opener = "[//]: ";
   for (std::size_t at = text_.find(opener, begin); at != text_.npos;
        at = text_.find(opener, at + 1)) {
+    std::size_t line = at;  // behind at most three spaces
+    while (line > begin && at - line < 3 && text_[line - 1] == ' ') --line;
+    if (line > begin && text_[line - 1] != '\n' && text_[line - 1] != '\r') continue;
     const std::size_t end = std::min(text_.find_first_of("\r\n", at), text_.size());
-    const std::size_t line = text_.find_last_of("\r\n", at) + 1;  // npos + 1 is 0
-    const std::string_view indent = text_.substr(line, at - line);
-    if (indent.size() > 3 || indent.find_first_not_of(' ') != indent.npos) continue;
     std::string_view rest = text_.substr(at, end - at);
     while (rest.ends_with(' ')) rest.remove_suffix(1);
     const std::size_t open = rest.find_first_of("(\"'", opener.size());

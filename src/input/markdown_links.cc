@@ -60,7 +60,7 @@ void write_escaped(TextSpan span, MarkupText& text) {
   for (std::size_t at = from; at + 1 < span.end; ++at) {
     if (all[at] != '\\' || !is_punctuation(all[at + 1])) continue;
     if (from < at) text.write({from, at}, MarkupText::Kind::Rcdata);
-    text.builder().copy({at + 1, at + 2});
+    text.builder().replace(all.substr(at + 1, 1), {at, at + 2});
     from = at + 2;
     ++at;
   }

@@ -22,10 +22,12 @@ void MarkupText::write(TextSpan span, Kind kind) {
   const auto place =
       kind == Kind::Attribute ? References::Place::Attribute : References::Place::Text;
   const std::string_view text = text_.substr(0, span.end);
-  const char* const marks = kind == Kind::Data ? "&<" : "&";
   std::size_t from = span.begin;
-  for (std::size_t at = text.find_first_of(marks, from); at < span.end;
-       at = text.find_first_of(marks, at)) {
+  for (std::size_t at = from; at < span.end;) {
+    if (text[at] != '&' && (text[at] != '<' || kind != Kind::Data)) {
+      ++at;
+      continue;
+    }
     if (text[at] == '<') {
       const std::size_t end = markup_end(text, at);
       if (end == at) {

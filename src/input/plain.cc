@@ -54,6 +54,7 @@ class PlainReader {
   bool is_long_paragraph(std::size_t index) const;
   bool sums_up(std::size_t begin, std::size_t end) const;
   bool starts_with_letter(std::size_t unit) const;
+  bool is_lead_in(std::size_t unit) const;
   void set(std::size_t index, BlockKind kind, std::uint8_t level = 0);
   void set_heading(std::size_t index);
   bool is_capitals(const PlainLine& line) const;
@@ -281,7 +282,9 @@ std::size_t PlainReader::decide_run(std::size_t begin) {
   if (!led_in && items < items_end && starts_with_letter(items)) {
     // The heading of the items below it, or a line of its own.
     const bool stands_alone = units_[begin].apart && end < units_.size() && units_[end].apart;
-    if (items_end - items > 1 || heads || stands_alone) {
+    if (items_end - items > 1 && is_lead_in(items)) {
+      set(items, BlockKind::Paragraph);
+    } else if (items_end - items > 1 || heads || stands_alone) {
       set_heading(items);
     } else {
       set(items, BlockKind::Paragraph);
@@ -296,16 +299,19 @@ std::size_t PlainReader::decide_run(std::size_t begin) {
     }
   }
   if (items_end < end) {
-    // "A trained specialist will:" above a list leads in, and heads nothing else.
-    const std::string_view last = words(line(units_[end - 1]));
-    const bool sentence = std::count(last.begin(), last.end(), ' ') >= 3;
-    if (last.ends_with(':') && sentence && line(units_[end]).shape != Shape::Words) {
+    if (is_lead_in(end - 1) && line(units_[end]).shape != Shape::Words) {
       set(end - 1, BlockKind::Paragraph);
     } else {
       set_heading(end - 1);
     }
   }
   return end;
+}
+
+// "A trained specialist will:" leads in a list, and heads nothing else.
+bool PlainReader::is_lead_in(std::size_t unit) const {
+  const std::string_view text = words(end_line(units_[unit]));
+  return text.ends_with(':') && std::count(text.begin(), text.end(), ' ') >= 3;
 }
 
 // Whether the unit after a list of short lines is a single sentence that sums it up, rather than a

@@ -166,7 +166,8 @@ PlainLine read_line(std::string_view text, TextSpan whole) {
 std::vector<PlainLine> plain_lines(std::string_view text) {
   std::vector<PlainLine> lines;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+    std::size_t end = at;
+    while (end < text.size() && text[end] != '\n' && text[end] != '\r') ++end;
     lines.push_back(read_line(text, {at, end}));
     const bool pair = end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n';
     at = end + (pair ? 2 : 1);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <utility>
 
 #include "input/language.h"
@@ -279,16 +280,29 @@ std::vector<Skip> ProseBuilder::compose_skips(const SourceMap& map) const {
     SourceSpan source;
     std::optional<SkipReason> reason;  // none for prose
   };
-  std::vector<Taken> taken;
+  const auto before = [](const Taken& a, const Taken& b) {
+    return a.source.begin < b.source.begin;
+  };
+  const auto sort = [&](std::vector<Taken>& list) {
+    if (!std::is_sorted(list.begin(), list.end(), before)) {
+      std::stable_sort(list.begin(), list.end(), before);
+    }
+  };
+  std::vector<Taken> prose, gaps, taken;
+  prose.reserve(map.segments().size());
   for (const SourceSegment& segment : map.segments()) {
-    if (segment.kind != SourceSegment::Kind::Break) taken.push_back({segment.source, {}});
+    if (segment.kind != SourceSegment::Kind::Break) prose.push_back({segment.source, {}});
   }
+  gaps.reserve(gaps_.size() + 1);
   if (!decoded_.byte_order_mark.empty()) {
-    taken.push_back({decoded_.byte_order_mark, SkipReason::ByteOrderMark});
+    gaps.push_back({decoded_.byte_order_mark, SkipReason::ByteOrderMark});
   }
-  for (const Gap& gap : gaps_) taken.push_back({decoded_.origin(gap.text), gap.reason});
-  std::stable_sort(taken.begin(), taken.end(),
-                   [](const Taken& a, const Taken& b) { return a.source.begin < b.source.begin; });
+  for (const Gap& gap : gaps_) gaps.push_back({decoded_.origin(gap.text), gap.reason});
+  sort(prose);
+  sort(gaps);
+  taken.reserve(prose.size() + gaps.size());
+  std::merge(prose.begin(), prose.end(), gaps.begin(), gaps.end(), std::back_inserter(taken),
+             before);
 
   std::vector<Skip> skips;
   const std::string_view source = decoded_.source();

@@ -8,7 +8,7 @@
 namespace caveat {
 namespace {
 
-constexpr std::size_t checkpoint_distance = 4096;
+constexpr std::size_t checkpoint_distance = 1024;
 
 // Bytes of the code unit (UTF-16) or code point (else) at `at`, and whether a column is due for it.
 struct Step {
@@ -94,7 +94,7 @@ LineIndex::LineIndex(std::string_view source, CodeUnits units)
   std::size_t count = 0, due = checkpoint_distance;
   for (std::size_t at = 0; at < source.size();) {
     if (units == CodeUnits::Utf8) {
-      const std::size_t end = std::min(ascii_end(source, at), due);
+      const std::size_t end = ascii_end(source.substr(0, due), at);
       if (end > at) {
         count += end - at;
         at = end;
@@ -118,6 +118,12 @@ std::size_t LineIndex::code_points_before(std::size_t offset) const {
   std::size_t at = std::prev(after)->offset;
   std::size_t count = std::prev(after)->count;
   while (at < offset) {
+    if (units_ == CodeUnits::Utf8) {
+      const std::size_t end = ascii_end(source_.substr(0, offset), at);
+      count += end - at;
+      at = end;
+      if (at == offset) break;
+    }
     const Step step = step_at(source_, units_, at);
     at += step.length;
     if (at > offset) break;  // the offset is inside a code point: it has that one's column

@@ -79,7 +79,8 @@ TEST(Properties, EachBlockIsFoundAgainFromItsSource) {
     const Document document = read_document(bytes, path, format);
     for (const Block& block : document.blocks) {
       const SourceSpan source = document.map.to_source(block.prose);
-      EXPECT_TRUE(document.map.to_prose(source).contains(block.prose)) << document.text(block.prose);
+      EXPECT_TRUE(document.map.to_prose(source).contains(block.prose))
+          << document.text(block.prose);
     }
   });
 }
@@ -120,8 +121,7 @@ TEST(Properties, ByteOrderMarkMovesEverythingByThree) {
     expect_invariants(marked);
     ASSERT_EQ(bare.prose, marked.prose);
     for (const Block& block : bare.blocks) {
-      EXPECT_EQ(bare.map.to_source(block.prose).begin + 3,
-                marked.map.to_source(block.prose).begin);
+      EXPECT_EQ(bare.map.to_source(block.prose).begin + 3, marked.map.to_source(block.prose).begin);
     }
   });
 }
@@ -150,7 +150,8 @@ TEST(Properties, HoldForDamagedDocuments) {
     for (int round = 0; round < 20; ++round) {
       std::string damaged = bytes.substr(0, random() % (bytes.size() + 1));
       for (int i = 0; i < round && !damaged.empty(); ++i) {
-        static constexpr std::string_view bytes_of_interest("\0\r\n<>&;[]()*_`\"'\\{}|#-\x80\xE2\xFF:", 27);
+        static constexpr std::string_view bytes_of_interest(
+            "\0\r\n<>&;[]()*_`\"'\\{}|#-\x80\xE2\xFF:", 27);
         damaged[random() % damaged.size()] = bytes_of_interest[random() % bytes_of_interest.size()];
       }
       expect_invariants(read_document(damaged, path, format));

@@ -55,7 +55,9 @@ TEST(LineIndex, CountsEachMaximalSubpartOnce) {
 }
 
 TEST(LineIndex, ByteOrderMarkTakesNoColumn) {
-  const std::string_view source = "\xEF\xBB\xBF" "ab\nc";
+  const std::string_view source =
+      "\xEF\xBB\xBF"
+      "ab\nc";
   EXPECT_EQ(at(source, 3), (LineColumn{1, 1}));
   EXPECT_EQ(at(source, 4), (LineColumn{1, 2}));
   EXPECT_EQ(at(source, 0), (LineColumn{1, 1}));
@@ -63,7 +65,10 @@ TEST(LineIndex, ByteOrderMarkTakesNoColumn) {
 }
 
 TEST(LineIndex, CountsUtf16) {
-  const std::string_view little = "\xFF\xFE" "a\0\x3D\xD8\x00\xDE" "b\0\r\0\n\0c\0"sv;
+  const std::string_view little =
+      "\xFF\xFE"
+      "a\0\x3D\xD8\x00\xDE"
+      "b\0\r\0\n\0c\0"sv;
   const LineIndex index(little, CodeUnits::Utf16LE);
   EXPECT_EQ(index.count(), 2U);
   EXPECT_EQ(index.at(2), (LineColumn{1, 1}));

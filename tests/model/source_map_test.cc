@@ -55,9 +55,9 @@ TEST(SourceMap, EmptyRangesStayEmpty) {
 TEST(SourceMap, FindsProse) {
   const SourceMap map = sample();
   EXPECT_EQ(map.to_prose({1, 2}), (ProseSpan{1, 2}));
-  EXPECT_EQ(map.to_prose({5, 6}), (ProseSpan{3, 5}));    // inside the entity
+  EXPECT_EQ(map.to_prose({5, 6}), (ProseSpan{3, 5}));  // inside the entity
   EXPECT_EQ(map.to_prose({2, 15}), (ProseSpan{2, 7}));
-  EXPECT_TRUE(map.to_prose({11, 14}).empty());           // the markup between the blocks
+  EXPECT_TRUE(map.to_prose({11, 14}).empty());  // the markup between the blocks
   EXPECT_TRUE(map.to_prose({50, 60}).empty());
 }
 

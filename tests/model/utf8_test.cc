@@ -20,14 +20,14 @@ TEST(Utf8Step, TakesTheMaximalSubpart) {
       {"\xC3\xA9"sv, 2, true},
       {"\xE2\x80\x99"sv, 3, true},
       {"\xF0\x9F\x98\x80"sv, 4, true},
-      {"\x80"sv, 1, false},               // a continuation alone
-      {"\xC3"sv, 1, false},               // cut short
+      {"\x80"sv, 1, false},  // a continuation alone
+      {"\xC3"sv, 1, false},  // cut short
       {"\xE2\x80"sv, 2, false},
       {"\xF0\x9F\x98"sv, 3, false},
-      {"\xC0\x80"sv, 1, false},           // overlong
+      {"\xC0\x80"sv, 1, false},  // overlong
       {"\xE0\x80\x80"sv, 1, false},
-      {"\xED\xA0\x80"sv, 1, false},       // a surrogate
-      {"\xF4\x90\x80\x80"sv, 1, false},   // past U+10FFFF
+      {"\xED\xA0\x80"sv, 1, false},      // a surrogate
+      {"\xF4\x90\x80\x80"sv, 1, false},  // past U+10FFFF
       {"\xF5\x80\x80\x80"sv, 1, false},
       {"\xE2\x28\xA1"sv, 1, false},
   };
