@@ -11,6 +11,7 @@
 #include "cli/pipeline.h"
 #include "cli/verbs.h"
 #include "input/formats.h"
+#include "report/wording.h"
 
 namespace caveat {
 namespace {
@@ -87,8 +88,13 @@ std::string audit_more() {
   }
   more += "\nDocuments:\n";
   for (const Format& format : formats()) {
-    more += fmt::format("  {:<12} {} ({})\n", format.name, format.description,
-                        fmt::join(format.extensions, " "));
+    const std::string line =
+        fmt::format("{} ({})", format.description, fmt::join(format.extensions, " "));
+    std::string_view label = format.name;
+    for (const std::string& row : wrapped(line, 80)) {
+      more += fmt::format("  {:<12} {}\n", label, row);
+      label = "";
+    }
   }
   return more +
          "\nExamples:\n"

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/pack_tests.h"
+#include "report/json.h"
 #include "report/wording.h"
 
 namespace caveat {
@@ -184,7 +185,7 @@ std::string rule_list(std::span<const RuleInfo* const> rules) {
 std::string rule_list_as_json(std::span<const RuleInfo* const> rules, const Rulebook& rulebook) {
   Json list = Json::array();
   for (const RuleInfo* rule : rules) list.push_back(rule_json(*rule, rulebook));
-  return list.dump(2) + "\n";
+  return finished_json(list.dump(2));
 }
 
 std::string explanation(const RuleInfo& rule, const Rulebook& rulebook) {
@@ -203,7 +204,7 @@ std::string explanation(const RuleInfo& rule, const Rulebook& rulebook) {
 }
 
 std::string explanation_as_json(const RuleInfo& rule, const Rulebook& rulebook) {
-  return rule_json(rule, rulebook).dump(2) + "\n";
+  return finished_json(rule_json(rule, rulebook).dump(2));
 }
 
 }  // namespace caveat

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "model/display.h"
+#include "report/json.h"
 #include "report/wording.h"
 
 namespace caveat {
@@ -203,7 +204,7 @@ std::string scores_as_json(std::span<const DocumentOutcome> documents, ScoreList
     object["unlocated"] = unit_list_json(documents, is_unlocated);
   }
   if (lists.alarms) object["alarms"] = unit_list_json(documents, is_alarm);
-  return object.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return finished_json(object.dump(2, ' ', false, Json::error_handler_t::replace));
 }
 
 }  // namespace caveat

@@ -70,7 +70,7 @@ Json cues(const Finding& finding) {
   return list;
 }
 
-Json finding_object(const Finding& finding, const Catalogue& catalogue) {
+Json finding_object(const Finding& finding, const Document& document, const Catalogue& catalogue) {
   const RuleInfo& rule = *finding.rule;
   Json object = {{"rule", rule.id},
                  {"family", rule.family},
@@ -94,9 +94,8 @@ Json finding_object(const Finding& finding, const Catalogue& catalogue) {
   object["evidence"] = evidence(rule, catalogue);
   object["suggestion"] = rule.suggestion;
   object["fix"] = nullptr;
-  if (!finding.fixes.empty()) {
-    const Fix& fix = finding.fixes.front();
-    object["fix"] = {{"bytes", bytes(fix.source)}, {"replacement", fix.replacement}};
+  if (const Fix* fix = shown_fix(finding, document)) {
+    object["fix"] = {{"bytes", bytes(fix->source)}, {"replacement", fix->replacement}};
   }
   object["fingerprint"] = finding.fingerprint;
   return object;
@@ -159,11 +158,11 @@ Json document_object(const FileReport& file, const Catalogue& catalogue,
   Json object = document_head(file);
   Json& findings = object["findings"] = Json::array();
   for (const Finding& finding : file.findings) {
-    findings.push_back(finding_object(finding, catalogue));
+    findings.push_back(finding_object(finding, file.document, catalogue));
   }
   Json& dismissed = object["dismissed"] = Json::array();
   for (const Dismissal& dismissal : file.dismissed) {
-    Json entry = finding_object(dismissal.finding, catalogue);
+    Json entry = finding_object(dismissal.finding, file.document, catalogue);
     entry["reason"] = name(dismissal.reason);
     entry["detail"] = dismissal.detail;
     dismissed.push_back(std::move(entry));

@@ -72,7 +72,8 @@ std::string authorities(const RuleInfo& rule, const Catalogue& catalogue) {
   return text;
 }
 
-std::string finding_section(const Finding& finding, const Catalogue& catalogue, bool explain) {
+std::string finding_section(const Finding& finding, const Document& document,
+                            const Catalogue& catalogue, bool explain) {
   const RuleInfo& rule = *finding.rule;
   std::string text =
       fmt::format("### Line {}: {}\n\n{}: {}\n\n", finding.start.line,
@@ -86,7 +87,7 @@ std::string finding_section(const Finding& finding, const Catalogue& catalogue, 
     point(text, "Authorities", authorities(rule, catalogue));
     point(text, suggestion_title(rule), escaped(rule.suggestion));
   }
-  for (const Fix& fix : finding.fixes) point(text, "Fix", quoted(fix.replacement));
+  if (const Fix* fix = shown_fix(finding, document)) point(text, "Fix", quoted(fix->replacement));
   return text + "\n";
 }
 
@@ -98,7 +99,8 @@ std::string document_section(const FileReport& file, const Catalogue& catalogue,
   if (!file.coverage.note.empty()) text += escaped(file.coverage.note) + "\n\n";
   std::set<const RuleInfo*> explained;
   for (const Finding& finding : file.findings) {
-    text += finding_section(finding, catalogue, explained.insert(finding.rule).second);
+    text +=
+        finding_section(finding, file.document, catalogue, explained.insert(finding.rule).second);
   }
   if (!options.show_dismissed || file.dismissed.empty()) return text;
   text += "### Dismissed\n\n";

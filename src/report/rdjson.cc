@@ -53,9 +53,9 @@ Json diagnostic(const FileReport& file, const Places& places, const Finding& fin
       {"location", {{"path", file.document.path}, {"range", places.range(finding.source)}}},
       {"severity", severity(finding.severity)},
       {"code", {{"value", finding.rule->id}}}};
-  for (const Fix& fix : finding.fixes) {
+  if (const Fix* fix = shown_fix(finding, file.document)) {
     object["suggestions"].push_back(
-        {{"range", places.range(fix.source)}, {"text", fix.replacement}});
+        {{"range", places.range(fix->source)}, {"text", fix->replacement}});
   }
   return object;
 }

@@ -96,7 +96,8 @@ class RuleIndex {
   std::vector<const RuleInfo*> rules_;
 };
 
-Json result(const Finding& finding, const Json& artifact, const RuleIndex& index) {
+Json result(const Finding& finding, const Document& document, const Json& artifact,
+            const RuleIndex& index) {
   const Json location = {
       {"physicalLocation", {{"artifactLocation", artifact}, {"region", region(finding)}}}};
   Json object = {{"ruleId", finding.rule->id},
@@ -105,8 +106,8 @@ Json result(const Finding& finding, const Json& artifact, const RuleIndex& index
                  {"message", {{"text", full_message(finding)}}},
                  {"locations", Json::array({location})},
                  {"partialFingerprints", {{"caveat/v1", finding.fingerprint}}}};
-  if (!finding.fixes.empty()) {
-    object["fixes"] = Json::array({fix_object(finding.fixes.front(), artifact)});
+  if (const Fix* fix = shown_fix(finding, document)) {
+    object["fixes"] = Json::array({fix_object(*fix, artifact)});
   }
   if (finding.rule->kind == FindingKind::Claim) {
     object["properties"] = {{"stance", name(finding.stance)}};
@@ -140,7 +141,7 @@ std::string write_sarif(const Report& report, const WriterOptions&) {
                          {"encoding", file.document.encoding}});
     const Json artifact = {{"uri", location}, {"index", i}};
     for (const Finding& finding : file.findings) {
-      results.push_back(result(finding, artifact, index));
+      results.push_back(result(finding, file.document, artifact, index));
     }
   }
   const Json driver = {

@@ -142,7 +142,7 @@ class DocumentText {
       labelled("why", fmt::format("as at line {}", told->second));
     }
     if (rule.kind != FindingKind::Obligation && first) labelled("instead", rule.suggestion);
-    for (const Fix& fix : finding.fixes) write_fix(fix);
+    if (const Fix* fix = shown_fix(finding, file_.document)) write_fix(*fix);
     line("");
   }
 

@@ -55,6 +55,16 @@ std::string full_message(const Finding& finding) {
                                 : finding.rule->message + " " + finding.detail;
 }
 
+const Fix* shown_fix(const Finding& finding, const Document& document) {
+  if (finding.fixes.empty()) return nullptr;
+  const Fix& fix = finding.fixes.front();
+  const auto is_ascii = [](char byte) { return static_cast<unsigned char>(byte) < 0x80; };
+  const bool text =
+      document.code_units() == CodeUnits::Utf8 || (document.code_units() == CodeUnits::SingleByte &&
+                                                   std::ranges::all_of(fix.replacement, is_ascii));
+  return text ? &fix : nullptr;
+}
+
 std::string stance_in_words(const Finding& finding) {
   if (finding.stance == Stance::Asserted) return "";
   std::string words(name(finding.stance));
