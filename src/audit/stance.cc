@@ -18,8 +18,9 @@ bool governs(TokenRange match, const std::optional<TokenRange>& core, std::uint3
              std::uint32_t end, TokenRange cue) {
   if (begin <= match.begin && match.begin < end) return true;
   // A cue inside the match ("eases, but does not cure, arthritis") governs it where the core
-  // follows.
-  return core && match.contains(cue) && begin <= core->begin && core->begin < end;
+  // follows; one that opens the match is part of what it says ("no more pain").
+  if (!match.contains(cue) || cue.begin == match.begin) return false;
+  return !core || (begin <= core->begin && core->begin < end);
 }
 
 }  // namespace
