@@ -10,6 +10,7 @@
 #include "audit/fixes.h"
 #include "audit/mojibake.h"
 #include "model/display.h"
+#include "model/utf8.h"
 
 namespace caveat {
 namespace {
@@ -84,6 +85,28 @@ std::string read_as_windows_1252(std::string_view text) {
   return read;
 }
 
+// Bytes of a legacy encoding, and no word of it in the file: only Markup could declare one.
+bool is_undeclared_legacy(const Document& document) {
+  if (document.encoding.empty() || document.encoding.starts_with("utf-")) return false;
+  if (ascii_end(document.source, 0) >= document.source.size()) return false;
+  const std::string_view source = document.source;
+  return source.find("charset") == source.npos && source.find("CHARSET") == source.npos &&
+         source.find("encoding=") == source.npos;
+}
+
+// What bytes that are no UTF-8 would be in windows-1252, where all of them are letters or marks.
+std::string in_windows_1252(std::string_view bytes) {
+  std::string read;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80) return {};
+    const char32_t meant = character(CodePage::Windows1252, byte);
+    if (is_c1(meant)) return {};
+    append_utf8(read, meant);
+  }
+  return read;
+}
+
 std::string code_points(std::string_view text) {
   std::string names;
   for (std::size_t at = 0; at < text.size();) {
@@ -139,8 +162,18 @@ std::vector<Trouble> find_private_characters(const CheckInput& input) {
 }
 
 std::vector<Trouble> find_invalid_bytes(const CheckInput& input) {
-  return from_notes(input.document, {EncodingTrouble::InvalidBytes, EncodingTrouble::OverlongForm,
-                                     EncodingTrouble::Surrogate});
+  const Document& document = input.document;
+  std::vector<Trouble> found = from_notes(
+      document,
+      {EncodingTrouble::InvalidBytes, EncodingTrouble::OverlongForm, EncodingTrouble::Surrogate});
+  if (document.encoding != "utf-8") return found;
+  for (Trouble& trouble : found) {
+    const std::string read = in_windows_1252(slice(document.source, trouble.source));
+    if (!read.empty() && trouble.source.size() <= 2) {
+      trouble.detail += fmt::format(" In windows-1252 they are \u201C{}\u201D.", read);
+    }
+  }
+  return found;
 }
 
 std::vector<Trouble> find_control_characters(const CheckInput& input) {
@@ -185,9 +218,21 @@ std::vector<Trouble> find_control_characters(const CheckInput& input) {
 }
 
 std::vector<Trouble> find_charset_trouble(const CheckInput& input) {
-  return from_notes(input.document,
-                    {EncodingTrouble::ContradictedDeclaration, EncodingTrouble::LateDeclaration,
-                     EncodingTrouble::RepeatedDeclaration});
+  const Document& document = input.document;
+  std::vector<Trouble> found = from_notes(
+      document, {EncodingTrouble::ContradictedDeclaration, EncodingTrouble::LateDeclaration,
+                 EncodingTrouble::RepeatedDeclaration});
+  if (is_undeclared_legacy(document)) {
+    const std::size_t first = ascii_end(document.source, 0);
+    const SourceSpan byte{first, first + 1};
+    found.push_back({.prose = document.map.to_prose(byte),
+                     .source = byte,
+                     .detail = fmt::format("The file is not UTF-8 and declares nothing; it was "
+                                           "read as {}.",
+                                           document.encoding),
+                     .fixes = {}});
+  }
+  return found;
 }
 
 std::vector<Trouble> find_mixed_line_ends(const CheckInput& input) {

@@ -86,21 +86,28 @@ bool is_plain(std::uint64_t word) {
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; }
 
+// Â, Ã, Ä, Å: leads of UTF-8 that lose their second byte most often.
+bool may_have_lost(char32_t lead) { return lead >= U'Â' && lead <= U'Å'; }
+
 }  // namespace
 
 CharacterSurvey survey(std::string_view prose) {
   CharacterSurvey result;
   const KindTable& table = kinds();
-  PageSet leads = 0;  // of the character before
+  char32_t previous = 0;  // the character right before, where it is beyond ASCII
+  PageSet leads = 0;      // the pages in which it is a lead byte
   std::size_t before = 0;
+  const auto end_run = [&](char next) {
+    if (may_have_lost(previous) && (next == ' ' || next == '?')) result.suspects.push_back(before);
+    previous = 0;
+    leads = 0;
+  };
   for (std::size_t at = 0; at < prose.size();) {
     if (at + 8 <= prose.size()) {
       std::uint64_t word = 0;
       std::memcpy(&word, prose.data() + at, 8);
       if (is_plain(word)) {
-        // "Â " and "Ã " have lost a no-break space.
-        if (leads != 0 && prose[at] == ' ') result.suspects.push_back(before);
-        leads = 0;
+        if (previous != 0) end_run(prose[at]);
         at += 8;
         continue;
       }
@@ -110,16 +117,18 @@ CharacterSurvey survey(std::string_view prose) {
       if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F) {
         result.kinds |= mask(Kind::Control);
       }
-      if (leads != 0 && (byte == ' ' || byte == '?')) result.suspects.push_back(before);
-      leads = 0;
+      if (previous != 0) end_run(prose[at]);
       ++at;
       continue;
     }
     const CodePoint c = code_point_at(prose, at);
     result.kinds = static_cast<std::uint16_t>(result.kinds | table[c.value]);
     const CharacterBytes& bytes = bytes_of(c.value);
-    if ((leads & bytes.continuations) != 0) result.suspects.push_back(before);
+    const bool lost =
+        c.value == 0xFFFD ? may_have_lost(previous) : c.value == U'€' && previous == U'À';
+    if ((leads & bytes.continuations) != 0 || lost) result.suspects.push_back(before);
     leads = bytes.leads;
+    previous = c.value;
     before = at;
     at += c.bytes;
   }

@@ -179,10 +179,14 @@ bool PageReader::is_strong_pair(const MisreadSpan& span) const {
   if (is_letter(next) && !closes && !(has_more_letters && is_cased(final) && is_upper(next))) {
     return true;
   }
-  // A capital, a closing mark and a small letter: the first or the second letter of a word.
+  // A capital, a closing mark and a small letter: the first or the second letter of a word. Behind
+  // a number it is a unit ("10 Å–thick").
+  const char32_t two_before = span.begin >= 2 ? text_[span.begin - 2] : U'\0';
   const bool begins =
-      !is_letter(previous) || (is_upper(previous) && !is_letter(before(span.begin - 1)));
-  if (begins && closes && final != U'’' && is_upper(lead) && is_lower(next)) return true;
+      !is_letter(previous) ? !is_digit(two_before) : is_upper(previous) && !is_letter(two_before);
+  constexpr std::u32string_view certain = U"‘–´·\u00AD\u00A0";
+  if (begins && certain.find(final) != certain.npos && is_upper(lead) && is_lower(next))
+    return true;
   return !is_letter(previous) && is_strong_alone(span);
 }
 
@@ -304,8 +308,9 @@ bool may_be_misread(std::u32string_view text, std::size_t at) {
     const auto decoded = PageReader(text, page).decode(at);
     if (decoded && (plausibility(decoded->c) != Plausibility::No || is_c1(decoded->c))) return true;
   }
-  const char32_t next = at + 1 < text.size() ? text[at + 1] : 0;
-  return (text[at] == U'â' && next == U'€') || next == U'?' || next == U' ' || next == 0xFFFD;
+  const char32_t c = text[at], next = at + 1 < text.size() ? text[at + 1] : 0;
+  return (c == U'â' && next == U'€') || (c == U'À' && next == U'€') || next == U' ' ||
+         next == U'?' || next == 0xFFFD;
 }
 
 }  // namespace caveat

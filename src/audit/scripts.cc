@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "audit/fixes.h"
+#include "audit/fold.h"
 #include "audit/look_alikes.h"
 #include "audit/terms.h"
 #include "model/display.h"
@@ -138,11 +139,15 @@ bool is_science(std::string_view prose, const Word& word) {
   return false;
 }
 
-std::string in_latin(std::string_view word) {
+// The Cyrillic у looks like y and is typed for u as well.
+enum class ReadingOfU : bool { AsY, AsU };
+
+std::string in_latin(std::string_view word, ReadingOfU reading) {
   std::string read;
   for (std::size_t at = 0; at < word.size();) {
     const CodePoint c = code_point_at(word, at);
-    const char32_t latin = latin_look_alike(c.value);
+    const bool as_u = c.value == U'у' && reading == ReadingOfU::AsU;
+    const char32_t latin = as_u ? U'u' : latin_look_alike(c.value);
     append_utf8(read, latin != 0 ? latin : c.value);
     at += c.bytes;
   }
@@ -184,13 +189,21 @@ class SentenceReader {
       const Word& word = words_[i];
       if (!imitates(i)) continue;
       const std::string_view text = input_.document.text(word.span);
-      const std::string meant = in_latin(text);
+      std::string meant = in_latin(text, ReadingOfU::AsY);
+      bool certain = true;
+      if (text.find("у") != text.npos && !is_known(meant)) {
+        const std::string other = in_latin(text, ReadingOfU::AsU);
+        certain = is_known(other);
+        if (certain) meant = other;
+      }
       found.push_back(
           {.prose = word.span,
            .source = {},
-           .detail = fmt::format("{} of its letters are {}, not Latin; meant: {}", word.foreign,
+           .detail = fmt::format("{} of its letters {} {}, not Latin; meant: {}", word.foreign,
+                                 word.foreign == 1 ? "is" : "are",
                                  word.script == Script::Greek ? "Greek" : "Cyrillic", meant),
-           .fixes = replace_prose(input_.document, word.span, meant)});
+           .fixes =
+               certain ? replace_prose(input_.document, word.span, meant) : std::vector<Fix>{}});
     }
   }
 
@@ -211,6 +224,12 @@ class SentenceReader {
   }
 
  private:
+  bool is_known(std::string_view word) const {
+    std::string folded;
+    fold(word, Casing::Common, folded);
+    return input_.rulebook.vocabulary.find(folded) != no_word;
+  }
+
   // Letters that look Latin, all of them, in a Latin word or alone among Latin words.
   bool imitates(std::size_t i) const {
     const Word& word = words_[i];

@@ -1,0 +1,58 @@
+#include "audit/leftovers.h"
+
+#include <gtest/gtest.h>
+
+#include "audit/damage_support.h"
+#include "audit/entities.h"
+
+namespace caveat::damage {
+namespace {
+
+TEST(Entities, AreThoseOfHtml) {
+  EXPECT_EQ(entity_character("eacute"), U'é');
+  EXPECT_EQ(entity_character("EACUTE"), U'é');
+  EXPECT_EQ(entity_character("Eacute"), U'É');
+  EXPECT_EQ(entity_character("#39"), U'\'');
+  EXPECT_EQ(entity_character("#146"), U'’');
+  EXPECT_EQ(entity_character("#x2019"), U'’');
+  EXPECT_EQ(entity_character("nothing"), U'\0');
+  EXPECT_EQ(entity_character("#xD800"), U'\0');
+}
+
+TEST(HtmlEntities, AreDecodedOnce) {
+  constexpr std::string_view check = "html-entity";
+  EXPECT_EQ(fixed(check, "Couples&rsquo; room, &pound;55"), "Couples’ room, £55");
+  EXPECT_EQ(fixed(check, "We&amp;#39;re closed &amp;amp; gone"), "We're closed & gone");
+  EXPECT_EQ(found(check, "<p>two&amp;nbsp;hours</p>", {.format = "html"}), Words{"&nbsp;"});
+  EXPECT_EQ(fixed(check, "<p>two&amp;nbsp;hours</p>", {.format = "html"}), "<p>two\u00A0hours</p>");
+  expect_replays(check, "Couples&rsquo; room, &amp;pound;55 &hellip;");
+}
+
+TEST(HtmlEntities, AreNotSeenElsewhere) {
+  for (const std::string text : {"Q&A at the desk", "salt & pepper; oil", "B&B;", "this&not that",
+                                 "http://example.org/?a=1&copy;=2"}) {
+    EXPECT_EQ(found("html-entity", text), Words{}) << text;
+  }
+}
+
+TEST(RawMarkdown, IsTextInPagesOfMarkupOnly) {
+  EXPECT_EQ(found("raw-markdown", "<p>A **warm** room</p>", {.format = "html"}), Words{"**warm**"});
+  EXPECT_EQ(found("raw-markdown", "<p>See [our page](/book) now</p>", {.format = "html"}),
+            Words{"[our page](/book)"});
+  EXPECT_EQ(found("raw-markdown", "\\*\\*Slow\\*\\* days", {.format = "markdown"}),
+            Words{"**Slow**"});
+  EXPECT_EQ(found("raw-markdown", "A **warm** room"), Words{});
+  EXPECT_EQ(found("raw-markdown", "<p>5 ** 3, a*b*c, [sic] (see)</p>", {.format = "html"}),
+            Words{});
+}
+
+TEST(LostLetters, StandInNames) {
+  EXPECT_EQ(found("lost-letter", "Our salon in Ata?ehir is new."), Words{"Ata?ehir"});
+  for (const std::string text : {"So what?Yes, there is cake.", "WHAT?yes", "Why?because we can",
+                                 "http://example.org/Page?id", "Was it? It was."}) {
+    EXPECT_EQ(found("lost-letter", text), Words{}) << text;
+  }
+}
+
+}  // namespace
+}  // namespace caveat::damage

@@ -1,0 +1,60 @@
+#include "audit/trust.h"
+
+#include <gtest/gtest.h>
+
+#include "audit/damage_support.h"
+
+namespace caveat::damage {
+namespace {
+
+std::string article(std::string_view end) {
+  std::string text = "# All about backs\n\n";
+  for (int i = 0; i < 50; ++i) text += "The warm hands of our team rest on your back today. ";
+  return text + "\n\n" + std::string(end) + "\n";
+}
+
+Setting with_claims() {
+  static const RuleInfo rule;
+  Setting setting{.format = "markdown"};
+  setting.claims.resize(3);
+  for (Finding& claim : setting.claims) claim.rule = &rule;
+  return setting;
+}
+
+TEST(Trust, AsksArticlesOnly) {
+  for (const std::string_view check : {"missing-author", "missing-date", "missing-sources"}) {
+    EXPECT_EQ(found(check, article(""), with_claims()), Words{"All about backs"}) << check;
+    EXPECT_EQ(found(check, article(""), {.format = "markdown"}), Words{}) << check;
+    EXPECT_EQ(found(check, "Short.", with_claims()), Words{}) << check;
+  }
+}
+
+TEST(Trust, IsSatisfiedByASign) {
+  const Setting setting = with_claims();
+  EXPECT_EQ(found("missing-author", article("By Anna Lind, physiotherapist"), setting), Words{});
+  EXPECT_EQ(found("missing-author", article("Written by Anna."), setting), Words{});
+  EXPECT_EQ(found("missing-date", article("Updated 3 May 2025"), setting), Words{});
+  EXPECT_EQ(found("missing-sources", article("See [the review](https://example.org/x)."), setting),
+            Words{});
+  EXPECT_EQ(found("missing-sources", article("Furlan et al. looked at it."), setting), Words{});
+}
+
+TEST(LinksWithoutTarget, LeadNowhere) {
+  constexpr std::string_view check = "link-without-target";
+  EXPECT_EQ(found(check, "More on our Cradle Guide page here."), Words{"page here"});
+  EXPECT_EQ(found(check, "For the list, Click here."), Words{"Click here"});
+  EXPECT_EQ(found(check, "Visit our website for details."), Words{});
+  EXPECT_EQ(found(check, "<p>Visit our website for details.</p>", {.format = "html"}),
+            Words{"Visit our website"});
+  EXPECT_EQ(found(check, "<p>For the list <a href=\"/l\">click here</a>.</p>", {.format = "html"}),
+            Words{});
+  EXPECT_EQ(found(check, "For the list click here: www.example.org"), Words{});
+}
+
+TEST(MixedQuotes, AreToldOfOnce) {
+  EXPECT_EQ(found("mixed-quotes", "It's \"warm\" and we’re “glad”, don't you think?"), Words{"’"});
+  EXPECT_EQ(found("mixed-quotes", "It’s “warm” and we’re “glad” at 5'10\" tall"), Words{});
+}
+
+}  // namespace
+}  // namespace caveat::damage
