@@ -18,9 +18,10 @@ bool governs(TokenRange match, const std::optional<TokenRange>& core, std::uint3
              std::uint32_t end, TokenRange cue) {
   if (begin <= match.begin && match.begin < end) return true;
   // A cue inside the match ("eases, but does not cure, arthritis") governs it where the core
-  // follows; one that opens the match is part of what it says ("no more pain").
-  if (!match.contains(cue) || cue.begin == match.begin) return false;
-  return !core || (begin <= core->begin && core->begin < end);
+  // follows; one that opens the match, or stands in a match without a core, is part of what it
+  // says ("no more pain", "tablets don't address it").
+  return core && match.contains(cue) && cue.begin != match.begin && begin <= core->begin &&
+         core->begin < end;
 }
 
 }  // namespace
