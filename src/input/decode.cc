@@ -7,9 +7,10 @@
 #include <cassert>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
-#include "input/charset.h"
+#include "input/encoding_choice.h"
 #include "model/display.h"
 #include "model/utf8.h"
 
@@ -17,22 +18,6 @@ namespace caveat {
 namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
-
-// What utf8_step says about a whole text.
-struct Utf8Census {
-  std::size_t multibyte = 0;  // valid sequences of more than one byte
-  std::size_t invalid = 0;    // maximal subparts
-};
-
-Utf8Census census(std::string_view source) {
-  Utf8Census result;
-  for (std::size_t at = ascii_end(source, 0); at < source.size(); at = ascii_end(source, at)) {
-    const Utf8Step step = utf8_step(source, at);
-    ++(step.valid ? result.multibyte : result.invalid);
-    at += step.length;
-  }
-  return result;
-}
 
 struct CloseConverter {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
@@ -70,8 +55,12 @@ class Decoder {
   explicit Decoder(Decoded& decoded) : d_(decoded), source_(decoded.source_) {}
 
   void run(Declares declares) {
-    const std::size_t begin = choose(declares);
+    EncodingChoice choice = choose_encoding(source_, declares);
+    d_.encoding = std::move(choice.encoding);
+    d_.notes = std::move(choice.notes);
+    d_.is_text = choice.is_text;
     if (!d_.is_text) return;
+    const std::size_t begin = choice.text_begin;
     d_.byte_order_mark = {0, begin};
     if (d_.encoding == "utf-8") {
       utf8(begin);
@@ -81,13 +70,12 @@ class Decoder {
       legacy();
     }
     note_line_ends();
-    std::stable_sort(d_.notes.begin(), d_.notes.end(),
-                     [](const auto& a, const auto& b) { return a.source.begin < b.source.begin; });
+    std::sort(d_.notes.begin(), d_.notes.end(), [](const auto& a, const auto& b) {
+      return std::pair(a.source, a.trouble) < std::pair(b.source, b.trouble);
+    });
   }
 
  private:
-  std::size_t choose(Declares declares);
-  void note_declarations(const std::vector<Declaration>& all);
   void utf8(std::size_t begin);
   void utf16(std::size_t begin, bool little);
   void legacy();
@@ -127,67 +115,6 @@ class Decoder {
   std::string_view source_;
   bool own_ = false;
 };
-
-// Sets the encoding; returns where the text begins.
-std::size_t Decoder::choose(Declares declares) {
-  std::vector<Declaration> declared;
-  if (declares == Declares::Markup) declared = charset_declarations(source_);
-  std::size_t begin = 0;
-  if (source_.starts_with("\xEF\xBB\xBF")) {
-    d_.encoding = "utf-8";
-    begin = 3;
-  } else if (source_.starts_with("\xFF\xFE")) {
-    d_.encoding = "utf-16le";
-    begin = 2;
-  } else if (source_.starts_with("\xFE\xFF")) {
-    d_.encoding = "utf-16be";
-    begin = 2;
-  } else if (const std::string_view wide = looks_like_utf16(source_); !wide.empty()) {
-    d_.encoding = wide;
-  } else if (looks_binary(source_)) {
-    d_.encoding = "utf-8";
-    d_.is_text = false;
-    return 0;
-  } else {
-    const Utf8Census bytes = census(source_);
-    const auto known = std::find_if(declared.begin(), declared.end(),
-                                    [](const Declaration& d) { return !d.encoding.empty(); });
-    // Chance makes valid multi-byte UTF-8 of legacy text so rarely that it outweighs everything;
-    // a page of hundreds of such sequences does not become legacy by one damaged byte.
-    if (bytes.multibyte > 16 * bytes.invalid) {
-      d_.encoding = "utf-8";
-    } else if (known != declared.end()) {
-      d_.encoding = known->encoding;
-    } else if (bytes.invalid == 0 || bytes.multibyte >= bytes.invalid) {
-      d_.encoding = "utf-8";
-    } else {
-      d_.encoding = guess_encoding(source_);
-    }
-    if (d_.encoding == "utf-8" && bytes.multibyte == 0 && bytes.invalid > 0) {
-      note(EncodingTrouble::ContradictedDeclaration, known->source,
-           "The page declares UTF-8, and none of its non-ASCII bytes are valid UTF-8.");
-    }
-  }
-  note_declarations(declared);
-  return begin;
-}
-
-void Decoder::note_declarations(const std::vector<Declaration>& all) {
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const Declaration& d = all[i];
-    if (d.encoding != d_.encoding) {
-      note(EncodingTrouble::ContradictedDeclaration, d.source,
-           "The page declares \"" + d.label + "\"; its bytes are " + d_.encoding + ".");
-    }
-    if (i > 0) {
-      note(EncodingTrouble::RepeatedDeclaration, d.source,
-           "The page declares its charset more than once.");
-    } else if (d.source.end > prescan_size) {
-      note(EncodingTrouble::LateDeclaration, d.source,
-           "The charset is declared after the first 1,024 bytes, where browsers may miss it.");
-    }
-  }
-}
 
 void Decoder::note_invalid_utf8(std::size_t at, std::size_t length) {
   const auto byte = [&](std::size_t i) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "input/encoding_choice.h"
 #include "model/document.h"
 #include "model/span.h"
 
@@ -64,9 +65,6 @@ class Decoded {
   bool owned_ = false;
   std::vector<Piece> pieces_;
 };
-
-// Where a document may declare its charset.
-enum class Declares : bool { Nothing, Markup };
 
 // Decides the encoding (byte order mark, then valid UTF-8 that is not plain ASCII, then a
 // declaration, then what the bytes look like) and decodes. `source` must outlive the result.

@@ -11,7 +11,7 @@ namespace caveat {
 
 class Decoded;
 class ProseBuilder;
-enum class Declares : bool;  // input/decode.h
+enum class Declares : bool;  // input/encoding_choice.h
 
 struct Format {
   std::string_view name;                         // "markdown"

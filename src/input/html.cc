@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "input/html_elements.h"
+#include "input/html_structure.h"
 #include "input/html_tree.h"
 #include "input/language.h"
 #include "input/structured_data.h"
@@ -18,29 +19,20 @@ namespace {
 
 std::string_view piece(const GumboStringPiece& p) { return {p.data, p.length}; }
 
-// What the elements around a text say about it.
-struct Context {
-  Block shape;                        // of a block that begins here
-  std::optional<SkipReason> skipped;  // why the text here is left out
-  bool preformatted = false;
-  bool in_article = false;  // headers and footers here are not the page's
-  std::uint8_t list_level = 0;
-  std::uint8_t quote_depth = 0;
-};
-
-struct Table {
-  std::uint32_t group, rows = 0, columns = 0;
-};
-
 class HtmlReader {
  public:
   HtmlReader(const HtmlTree& tree, std::size_t offset, MarkupText& text)
-      : tree_(tree), offset_(offset), text_(text), builder_(text.builder()) {}
+      : tree_(tree),
+        offset_(offset),
+        text_(text),
+        builder_(text.builder()),
+        structure_(builder_),
+        context_(structure_.here()) {}
 
   void read(const Block& shape) {
     context_.shape = shape;
     // Pages may nest thousands of elements deep: the walk keeps its own stack.
-    stack_.push_back({tree_.document(), 0, context_, false, false});
+    stack_.push_back({tree_.document(), 0, context_, ElementRole::Inline, false, false});
     while (!stack_.empty()) {
       Frame& frame = stack_.back();
       const GumboVector& children = frame.node->type == GUMBO_NODE_DOCUMENT
@@ -83,7 +75,8 @@ class HtmlReader {
   struct Frame {
     const GumboNode* node;
     unsigned next;
-    Context outer;  // to go back to
+    HtmlStructure::Context outer;  // to go back to
+    ElementRole role;
     bool is_block, is_link;
   };
 
@@ -97,9 +90,6 @@ class HtmlReader {
   void read_script(const GumboNode& node);
   void read_meta(const GumboNode& node);
   void read_attributes(const GumboNode& node);
-  void shape_block(const GumboNode& node, ElementRole role);
-  void shape_cell(const GumboNode& node, bool header);
-  void enter_region(const GumboNode& node);
 
   std::optional<TextSpan> place(const GumboStringPiece& p) const {
     std::optional<TextSpan> span = tree_.place(piece(p));
@@ -114,10 +104,9 @@ class HtmlReader {
   std::size_t offset_;
   MarkupText& text_;
   ProseBuilder& builder_;
-  Context context_;
+  HtmlStructure structure_;
+  HtmlStructure::Context& context_;  // structure_'s
   std::vector<Frame> stack_;
-  std::vector<Table> tables_;
-  std::vector<std::uint32_t> lists_;
 };
 
 void HtmlReader::visit(const GumboNode* node) {
@@ -137,37 +126,28 @@ void HtmlReader::visit(const GumboNode* node) {
 
 void HtmlReader::leave() {
   const Frame& frame = stack_.back();
-  if (frame.node->type != GUMBO_NODE_DOCUMENT) {
-    const ElementRole role = element_role(*frame.node);
-    if (role == ElementRole::Table) tables_.pop_back();
-    if (role == ElementRole::List) lists_.pop_back();
-  }
   if (frame.is_link) builder_.close_link();
-  const bool is_block = frame.is_block;
-  context_ = frame.outer;
+  structure_.leave(frame.role, frame.outer);
+  const bool was_block = frame.is_block;
   stack_.pop_back();
-  if (is_block) builder_.block(context_.shape);
+  if (was_block) builder_.block(context_.shape);
 }
 
 void HtmlReader::enter(const GumboNode* element) {
   const GumboNode& node = *element;
   const ElementRole role = element_role(node);
-  Frame frame{element, 0, context_, false, false};
+  Frame frame{element, 0, context_, role, false, false};
   if (!context_.skipped) context_.skipped = skip_reason(node);
   if (role == ElementRole::Script) {
     read_script(node);
     context_ = frame.outer;
     return;
   }
-  if (role == ElementRole::Table) tables_.push_back({builder_.new_group()});
-  if (role == ElementRole::List) lists_.push_back(builder_.new_group());
+  structure_.enter(node, role);
   if (!context_.skipped) {
     frame.is_link = role == ElementRole::Link;
     frame.is_block = is_block(role);
-    if (frame.is_block) {
-      shape_block(node, role);
-      builder_.block(context_.shape);
-    }
+    if (frame.is_block) builder_.block(context_.shape);
     read_inline(node, role);
     read_attributes(node);
   }
@@ -187,90 +167,6 @@ void HtmlReader::read_inline(const GumboNode& node, ElementRole role) {
     const auto target = value_place(node, "href");
     builder_.open_link(target ? text_.decoded_attribute(*target) : std::string());
   }
-}
-
-void HtmlReader::shape_block(const GumboNode& node, ElementRole role) {
-  Block& shape = context_.shape;
-  const auto set = [&](BlockKind kind, std::uint8_t level = 0) {
-    shape.kind = kind;
-    shape.level = level;
-  };
-  switch (role) {
-    case ElementRole::Head:
-      shape.region = Region::Head;
-      break;
-    case ElementRole::Title:
-      set(BlockKind::Title, 1);
-      break;
-    case ElementRole::Heading:
-      set(BlockKind::Heading, heading_level(node));
-      break;
-    case ElementRole::List:
-      ++context_.list_level;
-      break;
-    case ElementRole::Item:
-    case ElementRole::Definition: {
-      const unsigned deeper = role == ElementRole::Definition ? 1 : 0;
-      set(BlockKind::ListItem,
-          static_cast<std::uint8_t>(std::max<unsigned>(context_.list_level, 1) + deeper));
-      shape.group = lists_.empty() ? Block::no_group : lists_.back();
-      break;
-    }
-    case ElementRole::Quote:
-      set(BlockKind::Quote, ++context_.quote_depth);
-      break;
-    case ElementRole::Row:
-      if (!tables_.empty()) {
-        ++tables_.back().rows;
-        tables_.back().columns = 0;
-      }
-      break;
-    case ElementRole::HeaderCell:
-    case ElementRole::Cell:
-      shape_cell(node, role == ElementRole::HeaderCell);
-      break;
-    case ElementRole::Caption:
-      set(BlockKind::Caption);
-      break;
-    case ElementRole::AltText:
-      set(BlockKind::AltText);
-      break;
-    case ElementRole::Button:
-      set(BlockKind::Button);
-      break;
-    case ElementRole::Preformatted:
-      context_.preformatted = true;
-      break;
-    case ElementRole::Landmark:
-      enter_region(node);
-      break;
-    default:
-      break;
-  }
-}
-
-void HtmlReader::shape_cell(const GumboNode& node, bool header) {
-  Block& shape = context_.shape;
-  shape.kind = header ? BlockKind::TableHeader : BlockKind::TableCell;
-  shape.level = 0;
-  if (tables_.empty()) return;
-  Table& table = tables_.back();
-  shape.group = table.group;
-  shape.row = table.rows > 0 ? table.rows - 1 : 0;
-  shape.column = table.columns;
-  table.columns += column_span(node);
-}
-
-// Landmarks. The header of an article inside the page is not the page's header.
-void HtmlReader::enter_region(const GumboNode& node) {
-  const std::optional<Region> region = region_of(node);
-  if (!region) {
-    context_.in_article = true;
-    return;
-  }
-  const bool page_wide = *region == Region::Header || *region == Region::Footer;
-  if (page_wide && context_.in_article) return;
-  context_.shape.region = *region;
 }
 
 // How the tokenizer reads text directly inside `parent`.

@@ -280,12 +280,13 @@ std::vector<Skip> ProseBuilder::compose_skips(const SourceMap& map) const {
     SourceSpan source;
     std::optional<SkipReason> reason;  // none for prose
   };
+  // Of two gaps that begin together, the shorter one says more about its bytes.
   const auto before = [](const Taken& a, const Taken& b) {
-    return a.source.begin < b.source.begin;
+    return std::pair(a.source, a.reason) < std::pair(b.source, b.reason);
   };
   const auto sort = [&](std::vector<Taken>& list) {
     if (!std::is_sorted(list.begin(), list.end(), before)) {
-      std::stable_sort(list.begin(), list.end(), before);
+      std::sort(list.begin(), list.end(), before);
     }
   };
   std::vector<Taken> prose, gaps, taken;

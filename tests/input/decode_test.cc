@@ -108,40 +108,6 @@ TEST(Decode, ReadsLongEastAsianTexts) {
             (SourceSpan{22 + 29999 * 3, 22 + 29999 * 3 + 2}));
 }
 
-TEST(Decode, MultibyteUtf8OutweighsTheDeclaration) {
-  const std::string bytes = "<meta charset=windows-1254>şifa";
-  const Decoded decoded = page(bytes);
-  EXPECT_EQ(decoded.encoding, "utf-8");
-  EXPECT_EQ(notes(decoded), Notes{"contradicted-declaration 0-27"});
-}
-
-TEST(Decode, DeclarationDecidesAboutAscii) {
-  EXPECT_EQ(page("<meta charset=iso-8859-9>abc").encoding, "windows-1254");
-  EXPECT_EQ(page("abc").encoding, "utf-8");
-  EXPECT_EQ(plain("<meta charset=iso-8859-9>abc").encoding, "utf-8");  // not in a text file
-}
-
-TEST(Decode, DeclaredUtf8StaysUtf8) {
-  const std::string bytes = "<meta charset=utf-8>caf\xE9 x";
-  const Decoded decoded = page(bytes);
-  EXPECT_EQ(decoded.encoding, "utf-8");
-  EXPECT_EQ(decoded.text().substr(20), "caf\uFFFD x");
-  EXPECT_EQ(notes(decoded), (Notes{"contradicted-declaration 0-20", "invalid-bytes 23-24"}));
-}
-
-TEST(Decode, ByteOrderMarkOutweighsTheDeclaration) {
-  const std::string bytes = "\xEF\xBB\xBF<meta charset=koi8-r>";
-  EXPECT_EQ(page(bytes).encoding, "utf-8");
-  EXPECT_EQ(notes(page(bytes)), Notes{"contradicted-declaration 3-24"});
-}
-
-TEST(Decode, NotesLateAndRepeatedDeclarations) {
-  const std::string late = "<title>" + std::string(1100, 'x') + "</title><meta charset=utf-8>";
-  EXPECT_EQ(notes(page(late)), Notes{"late-declaration 1115-1135"});
-  const std::string twice = "<meta charset=utf-8><meta charset=utf-8>";
-  EXPECT_EQ(notes(page(twice)), Notes{"repeated-declaration 20-40"});
-}
-
 TEST(Decode, MarksEachMaximalSubpartOnce) {
   const std::string bytes = "é a\xE2\x80 b\xFFz öäüé";
   EXPECT_EQ(plain(bytes).text(), "é a\uFFFD b\uFFFDz öäüé");
@@ -154,12 +120,6 @@ TEST(Decode, TellsTheKindsOfInvalidUtf8) {
   EXPECT_EQ(notes(decoded), (Notes{"overlong-form 17-19", "surrogate 20-23", "invalid-bytes 24-26",
                                    "invalid-bytes 27-29"}));
   EXPECT_EQ(decoded.origin({17, 20}), (SourceSpan{17, 18}));
-}
-
-TEST(Decode, OneDamagedByteDoesNotMakeALegacyPage) {
-  std::string bytes = "<meta charset=windows-1252>";
-  for (int i = 0; i < 100; ++i) bytes += "ş";
-  EXPECT_EQ(page(bytes + "\xE9").encoding, "utf-8");
 }
 
 TEST(Decode, ReplacesNulAndNotesIt) {
