@@ -232,11 +232,11 @@ void PackLoader::read_rule_examples(const Fields& fields, Rule& rule) {
 }
 
 void PackLoader::load_rule(const YamlNode& node) {
-  const Fields fields(
-      file_, node, "a rule",
-      {"id",    "family",     "kind",    "severity", "status",   "language",    "message",
-       "why",   "suggestion", "target",  "frames",   "patterns", "except",      "regexes",
-       "check", "conduct", "blocks",     "regions", "stances",  "evidence", "authorities", "examples"});
+  const Fields fields(file_, node, "a rule",
+                      {"id",      "family",   "kind",        "severity", "status", "language",
+                       "message", "why",      "suggestion",  "target",   "frames", "patterns",
+                       "except",  "regexes",  "check",       "conduct",  "blocks", "regions",
+                       "stances", "evidence", "authorities", "examples"});
   if (!fields.is_mapping()) return;
   Rule rule;
   rule.line = node.line;

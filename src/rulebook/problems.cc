@@ -140,7 +140,7 @@ Problem make_problem(ProblemKind kind, std::initializer_list<std::string_view> a
 }
 
 std::string suggest(std::string_view name, std::span<const std::string_view> candidates) {
-  constexpr std::size_t few = 24;
+  constexpr std::size_t few = 40;
   if (const std::string_view nearest = nearest_name(name, candidates); !nearest.empty()) {
     return std::string("did you mean “").append(nearest).append("”?");
   }

@@ -27,6 +27,7 @@ rules:
   - id: relieves-back-pain
     family: back-pain-relief
     kind: claim
+    conduct: true
     severity: error
     status: preview
     language: ""
@@ -70,7 +71,7 @@ cues:
   - {pseudo: true, phrases: ["not only"]}
   - {terminator: true, phrases: [but]}
 sections:
-  - {name: contraindications, effect: ask, headings: ["^ contraindications $"]}
+  - {name: contraindications, effect: ask, headings: ["^ contraindications $"], sentences: tell us}
 authorities:
   - {id: uk-cap-12-1, name: CAP Code 12.1, jurisdiction: uk, url: "https://x.uk", note: N., certainty: seen-2nd}
 evidence:
@@ -91,6 +92,7 @@ TEST(Load, ReadsEveryKey) {
   EXPECT_EQ(rule.info.pack, "pain");
   EXPECT_EQ(rule.info.family, "back-pain-relief");
   EXPECT_EQ(rule.info.kind, FindingKind::Claim);
+  EXPECT_TRUE(rule.info.conduct);
   EXPECT_EQ(rule.info.severity, Severity::Error);
   EXPECT_EQ(rule.info.status, RuleStatus::Preview);
   EXPECT_EQ(rule.info.message, "Says that massage relieves back pain.");
@@ -119,7 +121,7 @@ TEST(Load, ReadsEveryKey) {
   EXPECT_EQ(rule.flag[0].spans,
             (std::vector<std::pair<std::size_t, std::size_t>>{{8, 25}, {30, 39}}));
   EXPECT_EQ(rule.flag[0].stance, std::nullopt);
-  EXPECT_EQ(rule.flag[0].line, 35u);
+  EXPECT_EQ(rule.flag[0].line, 36u);
   EXPECT_EQ(rule.flag[1].stance, Stance::Hedged);
   ASSERT_EQ(rule.pass.size(), 1u);
 }
@@ -174,7 +176,9 @@ TEST(Load, ReadsTheOtherEntries) {
   EXPECT_TRUE(book.cues[2].pseudo);
   EXPECT_TRUE(book.cues[3].terminator);
 
-  ASSERT_EQ(book.sections.size(), 1u);
+  ASSERT_EQ(book.sections.size(), 2u);
+  EXPECT_FALSE(book.sections[0].sentence);
+  EXPECT_TRUE(book.sections[1].sentence);
   EXPECT_EQ(book.sections[0].name, "contraindications");
   EXPECT_EQ(book.sections[0].effect, SectionRule::Effect::Ask);
 
