@@ -83,8 +83,9 @@ class ClaimReader::Work {
       std::uint32_t from = 0;
       while (const auto match = matcher_.find(*entry.pattern, *passage_, from)) {
         from = std::max(match->words.end, from + 1);
-        // A match within the lead-in belongs to the lead-in's own sentence.
-        if (match->words.end > passage_->lead()) {
+        // A match whose words or core stand within the lead-in belongs to the lead-in's own sentence.
+        const std::uint32_t reach = match->core ? match->core->end : match->words.end;
+        if (reach > passage_->lead()) {
           candidates_.push_back({&rulebook_.rules[entry.owner], *match, {}});
         }
       }
