@@ -126,6 +126,13 @@ TEST(Plain, QuotedLinesAreQuotes) {
                    "quote 1: as in mail", "quote 1: two lines"}));
 }
 
+TEST(Plain, ADashThatMarksOneLineIsASignature) {
+  EXPECT_EQ(
+      outline_of("Words\n“When we can no longer change it, we change.”\n— Viktor Frankl\n")[2],
+      "paragraph: — Viktor Frankl");
+  EXPECT_EQ(outline_of("Words\n\n— one\n— two\n")[1], "list-item 1: one");
+}
+
 TEST(Plain, ReadsTablesWithTabsAndBars) {
   const Document d = read("text", "Prices\n\n| Length | Fee |\n|---|---|\n| 30 | £40 |\n\na\tb\n");
   expect_invariants(d);
