@@ -106,8 +106,13 @@ class ClaimReader::Work {
   void settle(const Sentence& sentence, const BlockContext& context) {
     std::ranges::stable_sort(
         candidates_, [](const Candidate& a, const Candidate& b) { return rank(a) < rank(b); });
-    std::vector<const Candidate*> kept;
+    std::vector<const Candidate*> kept, silent;
     for (const Candidate& candidate : candidates_) {
+      // The same words matched by a sister pattern of the same rule say nothing new.
+      const auto is_sister = [&](const Candidate* other) {
+        return other->rule == candidate.rule && other->match.words.overlaps(candidate.match.words);
+      };
+      if (std::ranges::any_of(kept, is_sister) || std::ranges::any_of(silent, is_sister)) continue;
       if (const auto exception = exception_of(candidate)) {
         dismiss(sentence, candidate, DismissalReason::Excepted, words(*exception));
         continue;
@@ -115,14 +120,10 @@ class ClaimReader::Work {
       const auto rival = std::ranges::find_if(
           kept, [&](const Candidate* other) { return covers(*other, candidate); });
       if (rival != kept.end()) {
-        // The same words matched by a sister pattern of the same rule say nothing new.
-        if ((*rival)->rule != candidate.rule ||
-            !(*rival)->match.words.overlaps(candidate.match.words)) {
-          dismiss(sentence, candidate, DismissalReason::Covered, (*rival)->rule->info.id);
-        }
-        continue;
+        dismiss(sentence, candidate, DismissalReason::Covered, (*rival)->rule->info.id);
+      } else {
+        (report(sentence, context, candidate) ? kept : silent).push_back(&candidate);
       }
-      if (report(sentence, context, candidate)) kept.push_back(&candidate);
     }
   }
 
