@@ -1,7 +1,10 @@
 #include "audit/characters.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
+#include <iterator>
+#include <utility>
 
 #include "audit/code_pages.h"
 #include "model/display.h"
@@ -47,92 +50,198 @@ constexpr Range ranges[] = {
     {0xF0000, 0x10FFFF, Kind::Replacement},
 };
 
-// One entry for every 64 characters that are all of one kind, and one table for those that are not.
-class KindTable {
+struct CharacterInfo {
+  std::uint16_t kinds = 0;
+  PageSet leads = 0, continuations = 0;
+};
+
+std::uint16_t kinds_of(char32_t c) {
+  std::uint16_t kinds = 0;
+  for (const Range& range : ranges) {
+    if (c >= range.first && c <= range.last) kinds |= mask(range.kind);
+  }
+  return kinds;
+}
+
+// Characters of code pages and of nearly all text lie below U+3000.
+class InfoTable {
  public:
-  KindTable() {
-    for (const Range& range : ranges) {
-      for (char32_t c = range.first; c <= range.last; ++c) {
-        if (c < plane.size()) plane[c] = static_cast<std::uint16_t>(plane[c] | mask(range.kind));
-      }
+  InfoTable() {
+    for (char32_t c = 0x80; c < size; ++c) table_[c] = compute(c);
+    for (char32_t block = 0; block < std::size(blocks_); ++block) {
+      // A block of 256 whose characters are all of one kind needs no look at the ranges.
+      const std::uint16_t first = kinds_of(block << 8U);
+      bool even = true;
+      for (char32_t c = block << 8U; c < ((block + 1) << 8U); ++c)
+        even = even && kinds_of(c) == first;
+      blocks_[block] = even ? first : mixed;
     }
   }
-  std::uint16_t operator[](char32_t c) const {
-    if (c < plane.size()) return plane[c];
-    std::uint16_t kinds = 0;
-    for (const Range& range : ranges) {
-      if (c >= range.first && c <= range.last) kinds |= mask(range.kind);
-    }
-    return kinds;
+  CharacterInfo operator[](char32_t c) const {
+    if (c < size) return table_[c];
+    if (c < 0x10000 && blocks_[c >> 8U] != mixed) return {blocks_[c >> 8U], 0, 0};
+    return compute(c);
   }
 
  private:
-  std::array<std::uint16_t, 0x10000> plane{};
+  static constexpr char32_t size = 0x3000;
+  static constexpr std::uint16_t mixed = 0xFFFF;
+
+  static CharacterInfo compute(char32_t c) {
+    const CharacterBytes& bytes = bytes_of(c);
+    return {kinds_of(c), bytes.leads, bytes.continuations};
+  }
+
+  std::array<CharacterInfo, size> table_{};
+  std::array<std::uint16_t, 0x100> blocks_{};
 };
 
-const KindTable& kinds() {
-  static const KindTable table;
+const InfoTable& info_table() {
+  static const InfoTable table;
   return table;
 }
 
-// True where none of the eight bytes is beyond ASCII or a control character.
-bool is_plain(std::uint64_t word) {
-  constexpr std::uint64_t ones = 0x0101010101010101U, highs = 0x8080808080808080U;
-  const std::uint64_t below_space = (word - ones * 0x20U) & ~word;
-  const std::uint64_t deleted = word ^ (ones * 0x7FU);
-  const std::uint64_t is_deleted = (deleted - ones) & ~deleted;
-  return ((word | below_space | is_deleted) & highs) == 0;
+// Sixteen bytes side by side: a vector of GCC and Clang, for which each machine has instructions.
+using Bytes [[gnu::vector_size(16)]] = unsigned char;
+constexpr std::size_t block_size = sizeof(Bytes);
+
+Bytes load(const char* bytes) {
+  Bytes block{};
+  std::memcpy(&block, bytes, block_size);
+  return block;
+}
+
+template <class Flags>
+bool all_set(Flags flags) {
+  std::array<std::uint64_t, 2> words{};
+  std::memcpy(words.data(), &flags, sizeof flags);
+  return (words[0] & words[1]) == ~std::uint64_t{0};
+}
+
+auto printable(Bytes b) { return (b - 0x20 < 0x5F) | (b == '\n'); }
+
+// True where all bytes are printable ASCII or line feeds.
+bool is_plain(const char* bytes) { return all_set(printable(load(bytes))); }
+
+// True where the rest is letters and signs of Latin text (U+00A0–017F) and typesetters' quotes,
+// dashes and dots (U+2013–2026), each before an ASCII character: nothing there concerns a check.
+// Looks two bytes back and three ahead.
+bool is_honest(const char* bytes) {
+  const Bytes b = load(bytes);
+  const Bytes before = load(bytes - 1), second_before = load(bytes - 2);
+  const Bytes next = load(bytes + 1), second = load(bytes + 2), third = load(bytes + 3);
+  // Soft hyphens, C1 controls; Ð Ý Þ ð ý þ, which may be Turkish; Â Ã Ä Å, which lose their second
+  // byte.
+  const auto odd_sign = (b == 0xC2) & ((next < 0xA0) | (next == 0xAD));
+  const auto odd_letter =
+      (b == 0xC3) & ((next - 0x82 <= 3) | (next == 0x90) | (next == 0x9D) | (next == 0x9E) |
+                     (next == 0xB0) | (next == 0xBD) | (next == 0xBE));
+  const auto latin = (b - 0xC2 <= 3) & (second < 0x80) & ~(odd_sign | odd_letter);
+  const auto latin_end = (b - 0x80 < 0x40) & (before - 0xC2 <= 3);
+  const auto quote = (b == 0xE2) & (next == 0x80) & (second - 0x93 <= 0x13) & (third < 0x80);
+  const auto quote_middle = (b == 0x80) & (before == 0xE2);
+  const auto quote_end = (b - 0x93 <= 0x13) & (before == 0x80) & (second_before == 0xE2);
+  return all_set(printable(b) | latin | latin_end | quote | quote_middle | quote_end);
 }
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; }
 
+// The two frequent cases; prose is valid UTF-8.
+CodePoint decode(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) {
+    return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]));
+  };
+  const char32_t lead = byte(0);
+  if (lead < 0xE0 && at + 2 <= text.size()) {
+    return {((lead & 0x1FU) << 6U) | (byte(1) & 0x3FU), 2};
+  }
+  if (lead < 0xF0 && at + 3 <= text.size()) {
+    return {((lead & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU), 3};
+  }
+  return code_point_at(text, at);
+}
+
 // Â, Ã, Ä, Å: leads of UTF-8 that lose their second byte most often.
 bool may_have_lost(char32_t lead) { return lead >= U'Â' && lead <= U'Å'; }
+
+// Takes the characters one by one.
+class Surveyor {
+ public:
+  explicit Surveyor(std::string_view prose) : prose_(prose), table_(info_table()) {}
+
+  // The characters from `at` to `end`, and those that stand right behind beyond ASCII.
+  std::size_t take(std::size_t at, std::size_t end) {
+    while (at < end) {
+      const auto byte = static_cast<unsigned char>(prose_[at]);
+      if (byte >= 0x80) {
+        at = take_run(at);
+        continue;
+      }
+      const bool control = (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
+      if (control) result_.kinds |= mask(Kind::Control);
+      ++at;
+    }
+    return at;
+  }
+
+  CharacterSurvey result() && { return std::move(result_); }
+
+ private:
+  std::size_t take_run(std::size_t at) {
+    char32_t previous = 0;
+    PageSet leads = 0;
+    std::size_t before = at;
+    while (at < prose_.size() && static_cast<unsigned char>(prose_[at]) >= 0x80) {
+      const CodePoint c = decode(prose_, at);
+      const CharacterInfo info = table_[c.value];
+      result_.kinds = static_cast<std::uint16_t>(result_.kinds | info.kinds);
+      const bool lost =
+          c.value == 0xFFFD ? may_have_lost(previous) : c.value == U'€' && previous == U'À';
+      if (lost || ((leads & info.continuations) != 0 && !is_elision(previous, at + c.bytes))) {
+        result_.suspects.push_back(before);
+      }
+      leads = info.leads;
+      previous = c.value;
+      before = at;
+      at += c.bytes;
+    }
+    if (may_have_lost(previous) && at < prose_.size() && (prose_[at] == ' ' || prose_[at] == '?')) {
+      result_.suspects.push_back(before);
+    }
+    return at;
+  }
+
+  // "l’été", "“Éric": dashes and quotes are bytes 0xD0–0xD5 of MacRoman, leads of letters that are
+  // likely in company only. `after` is the place behind the letter.
+  bool is_elision(char32_t mark, std::size_t after) const {
+    return mark >= U'–' && mark <= U'”' &&
+           (after >= prose_.size() || static_cast<unsigned char>(prose_[after]) < 0x80);
+  }
+
+  std::string_view prose_;
+  const InfoTable& table_;
+  CharacterSurvey result_;
+};
 
 }  // namespace
 
 CharacterSurvey survey(std::string_view prose) {
-  CharacterSurvey result;
-  const KindTable& table = kinds();
-  char32_t previous = 0;  // the character right before, where it is beyond ASCII
-  PageSet leads = 0;      // the pages in which it is a lead byte
-  std::size_t before = 0;
-  const auto end_run = [&](char next) {
-    if (may_have_lost(previous) && (next == ' ' || next == '?')) result.suspects.push_back(before);
-    previous = 0;
-    leads = 0;
-  };
-  for (std::size_t at = 0; at < prose.size();) {
-    if (at + 8 <= prose.size()) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, prose.data() + at, 8);
-      if (is_plain(word)) {
-        if (previous != 0) end_run(prose[at]);
-        at += 8;
-        continue;
-      }
+  Surveyor surveyor(prose);
+  std::size_t at = surveyor.take(0, std::min<std::size_t>(2, prose.size()));
+  while (at + block_size + 3 <= prose.size()) {
+    const char* bytes = prose.data() + at;
+    if (is_plain(bytes) || is_honest(bytes)) {
+      at += block_size;
+    } else {
+      // A character that began in an honest block ends in this one.
+      const std::size_t end = at + block_size;
+      while (at < end && is_continuation(prose[at])) ++at;
+      at = surveyor.take(at, end);
     }
-    const auto byte = static_cast<unsigned char>(prose[at]);
-    if (byte < 0x80) {
-      if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F) {
-        result.kinds |= mask(Kind::Control);
-      }
-      if (previous != 0) end_run(prose[at]);
-      ++at;
-      continue;
-    }
-    const CodePoint c = code_point_at(prose, at);
-    result.kinds = static_cast<std::uint16_t>(result.kinds | table[c.value]);
-    const CharacterBytes& bytes = bytes_of(c.value);
-    const bool lost =
-        c.value == 0xFFFD ? may_have_lost(previous) : c.value == U'€' && previous == U'À';
-    if ((leads & bytes.continuations) != 0 || lost) result.suspects.push_back(before);
-    leads = bytes.leads;
-    previous = c.value;
-    before = at;
-    at += c.bytes;
   }
-  return result;
+  while (at < prose.size() && is_continuation(prose[at])) ++at;
+  surveyor.take(at, prose.size());
+  return std::move(surveyor).result();
 }
 
 char32_t character_at(std::string_view text, std::size_t at) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "audit/plausible.h"
 
@@ -38,7 +39,7 @@ class PageReader {
  public:
   PageReader(std::u32string_view text, CodePage page) : text_(text), page_(page), set_(bit(page)) {}
 
-  std::vector<MisreadSpan> read();
+  std::vector<MisreadSpan> read(std::span<const std::size_t> candidates);
 
   // The character whose UTF-8 the text at `at` shows; strictly valid, or a pair of surrogates, each
   // in three bytes, or a NUL in two.
@@ -263,32 +264,29 @@ void PageReader::keep_company(std::vector<MisreadSpan>& spans) const {
   spans = std::move(kept);
 }
 
-std::vector<MisreadSpan> PageReader::read() {
+std::vector<MisreadSpan> PageReader::read(std::span<const std::size_t> candidates) {
   std::vector<MisreadSpan> spans;
-  for (std::size_t i = 0; i < text_.size();) {
-    if (text_[i] < 0x80 || !is_lead(i)) {
-      if (text_[i] == U'À' && page_ == CodePage::Windows1252 && at(i + 1) == U'€') {
-        spans.push_back({i, i + 2, 0, false, true});
-      }
-      ++i;
-      continue;
+  std::size_t done = 0;
+  for (const std::size_t i : candidates) {
+    if (i < done) continue;
+    if (text_[i] == U'À' && page_ == CodePage::Windows1252 && at(i + 1) == U'€') {
+      spans.push_back({i, i + 2, 0, false, true});
     }
+    if (!is_lead(i)) continue;
     if (const auto decoded = decode(i)) {
       MisreadSpan span{i, i + decoded->length, decoded->c, false, decoded->c == 0xFFFD};
       const bool latin_1_control = is_c1(span.meant) && is_upper(text_[i]);
       if (plausibility(span.meant) != Plausibility::No || latin_1_control) {
         span.strong = is_strong(span);
         spans.push_back(span);
-        i = span.end;
+        done = span.end;
         continue;
       }
     }
     if (const auto span = lossy(i)) {
       spans.push_back(*span);
-      i = span->end;
-      continue;
+      done = span->end;
     }
-    ++i;
   }
   keep_company(spans);
   return spans;
@@ -296,19 +294,43 @@ std::vector<MisreadSpan> PageReader::read() {
 
 }  // namespace
 
-std::vector<MisreadSpan> misread_spans(std::u32string_view text, CodePage page) {
-  return PageReader(text, page).read();
+Candidates misread_candidates(std::u32string_view text) {
+  Candidates candidates;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] < 0x80) continue;
+    const PageSet leads = bytes_of(text[i]).leads;
+    const char32_t next = i + 1 < text.size() ? text[i + 1] : 0;
+    const PageSet pages = leads & bytes_of(next).continuations;
+    const bool lost = leads != 0 && (next == U' ' || next == U'?' || next == 0xFFFD);
+    if (pages == 0 && !lost && text[i] != U'À') continue;
+    candidates.at.push_back(i);
+    candidates.pages |= pages;
+    if (pages == 0) candidates.pages |= bit(CodePage::Windows1252);
+  }
+  return candidates;
+}
+
+std::vector<MisreadSpan> misread_spans(std::u32string_view text, CodePage page,
+                                       const Candidates& candidates) {
+  if ((candidates.pages & bit(page)) == 0) return {};
+  return PageReader(text, page).read(candidates.at);
 }
 
 bool may_be_misread(std::u32string_view text, std::size_t at) {
-  const CharacterBytes& lead = bytes_of(text[at]);
-  for (std::size_t p = 0; p < code_page_count; ++p) {
-    const auto page = static_cast<CodePage>(p);
-    if ((lead.leads & bit(page)) == 0) continue;
-    const auto decoded = PageReader(text, page).decode(at);
-    if (decoded && (plausibility(decoded->c) != Plausibility::No || is_c1(decoded->c))) return true;
-  }
   const char32_t c = text[at], next = at + 1 < text.size() ? text[at + 1] : 0;
+  const PageSet pages = bytes_of(c).leads & bytes_of(next).continuations;
+  for (std::size_t p = 0; pages >> p != 0; ++p) {
+    const auto page = static_cast<CodePage>(p);
+    if ((pages & bit(page)) == 0) continue;
+    const PageReader reader(text, page);
+    const auto decoded = reader.decode(at);
+    if (!decoded) continue;
+    // Letters of other scripts need company; an earlier neighbour is asked by itself.
+    const bool latin_or_sign =
+        decoded->c < 0x370 || (decoded->c >= 0x1E00 && decoded->c < 0x2E80) || decoded->c >= 0xE000;
+    if (!latin_or_sign && !reader.decode(at + decoded->length)) continue;
+    if (plausibility(decoded->c) != Plausibility::No || is_c1(decoded->c)) return true;
+  }
   return (c == U'â' && next == U'€') || (c == U'À' && next == U'€') || next == U' ' ||
          next == U'?' || next == 0xFFFD;
 }

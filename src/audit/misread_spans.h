@@ -20,8 +20,16 @@ struct MisreadSpan {
   bool lossy = false;  // `meant` is not what was written: a byte is missing
 };
 
+// Where spans may begin in some page, and the pages in which any does.
+struct Candidates {
+  std::vector<std::size_t> at;
+  PageSet pages = 0;
+};
+Candidates misread_candidates(std::u32string_view text);
+
 // The spans of `text` in `page`, in order, not overlapping.
-std::vector<MisreadSpan> misread_spans(std::u32string_view text, CodePage page);
+std::vector<MisreadSpan> misread_spans(std::u32string_view text, CodePage page,
+                                       const Candidates& candidates);
 
 // True where some page makes a plausible character of the text at `at`: a quick look that needs no
 // surroundings. `text` may end anywhere behind `at`.

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "audit/fixes.h"
 #include "audit/misread_spans.h"
@@ -56,13 +57,14 @@ std::vector<Reading> choose(std::u32string_view text) {
     std::ptrdiff_t strong;
   };
   std::vector<OfPage> pages;
+  const Candidates candidates = misread_candidates(text);
   for (std::size_t p = 0; p < code_page_count; ++p) {
     const auto page = static_cast<CodePage>(p);
-    auto spans = misread_spans(text, page);
+    auto spans = misread_spans(text, page, candidates);
     const auto strong = std::ranges::count_if(spans, &MisreadSpan::strong);
     if (strong > 0) pages.push_back({page, std::move(spans), strong});
   }
-  std::ranges::stable_sort(pages, std::ranges::greater{}, &OfPage::strong);
+  std::ranges::sort(pages, {}, [](const OfPage& p) { return std::pair(-p.strong, p.page); });
 
   std::vector<Reading> chosen;
   std::vector<bool> taken(text.size());
@@ -172,13 +174,15 @@ std::vector<Misreading> collect(const Text& text) {
 
 bool deserves_a_look(std::string_view prose, std::span<const std::size_t> suspects) {
   return std::ranges::any_of(suspects, [&](std::size_t at) {
-    std::u32string ahead;
-    while (ahead.size() < 6 && at < prose.size()) {
+    std::array<char32_t, 6> ahead{};
+    std::size_t size = 0;
+    while (size < ahead.size() && at < prose.size()) {
       const CodePoint c = code_point_at(prose, at);
-      ahead += c.value;
+      ahead[size++] = c.value;
       at += c.bytes;
+      if (c.value < 0x80) break;
     }
-    return may_be_misread(ahead, 0);
+    return may_be_misread({ahead.data(), size}, 0);
   });
 }
 

@@ -73,11 +73,17 @@ bool has_link(const Document& document, ProseSpan span) {
                              [&](const Link& link) { return link.prose.overlaps(span); });
 }
 
+bool is_code(const Document& document, std::size_t at) {
+  const auto after = std::ranges::upper_bound(document.blocks, at, {},
+                                              [](const Block& b) { return b.prose.begin; });
+  return after != document.blocks.begin() && std::prev(after)->kind == BlockKind::Code;
+}
+
 struct Marks {
   std::size_t count = 0;
   ProseSpan first;
   void add(ProseSpan span) {
-    if (count++ == 0) first = span;
+    if (count++ == 0 || span < first) first = span;
   }
 };
 
@@ -145,31 +151,29 @@ std::vector<Trouble> find_links_without_target(const CheckInput& input) {
 }
 
 std::vector<Trouble> find_mixed_quotes(const CheckInput& input) {
-  constexpr std::string_view curly_apostrophe = "’", opening = "“", closing = "”";
-  const std::string_view prose = input.document.prose;
+  const Document& document = input.document;
+  const std::string_view prose = document.prose;
   Marks straight, curly;
-  for (const Block& block : input.document.blocks) {
-    if (block.kind == BlockKind::Code) continue;
-    for (std::size_t at = block.prose.begin; at < block.prose.end; ++at) {
-      const std::string_view rest = prose.substr(at, block.prose.end - at);
-      const bool after_letter = at > block.prose.begin && is_letter(prose[at - 1]);
-      if (rest[0] == '\'') {
-        if (after_letter && rest.size() > 1 && is_letter(rest[1])) straight.add({at, at + 1});
-      } else if (rest[0] == '"') {
-        // After a digit it means inches.
-        const bool after_digit =
-            at > block.prose.begin && prose[at - 1] >= '0' && prose[at - 1] <= '9';
-        if (!after_digit) straight.add({at, at + 1});
-      } else if (rest[0] == '\xE2') {
-        const bool apostrophe = rest.starts_with(curly_apostrophe) && after_letter;
-        if (apostrophe || rest.starts_with(opening) || rest.starts_with(closing)) {
-          curly.add({at, at + curly_apostrophe.size()});
-        }
-      }
+  const auto at_letter = [&](std::size_t at) { return at < prose.size() && is_letter(prose[at]); };
+  // `counts(at)` says whether the mark at `at` is one that editors would curl.
+  const auto count = [&](std::string_view mark, Marks& marks, auto counts) {
+    for (std::size_t at = prose.find(mark); at != prose.npos; at = prose.find(mark, at + 1)) {
+      const ProseSpan span{at, at + mark.size()};
+      if (counts(at) && !is_code(document, at)) marks.add(span);
     }
-  }
+  };
+  const auto after_letter = [&](std::size_t at) { return at > 0 && at_letter(at - 1); };
+  const auto always = [](std::size_t) { return true; };
+  count("'", straight, [&](std::size_t at) { return after_letter(at) && at_letter(at + 1); });
+  count("\"", straight, [&](std::size_t at) {  // after a digit it means inches
+    return at == 0 || prose[at - 1] < '0' || prose[at - 1] > '9';
+  });
   constexpr std::size_t least = 2;  // one straight mark among many is a slip of the keyboard
-  if (straight.count < least || curly.count < least) return {};
+  if (straight.count < least) return {};
+  count("’", curly, after_letter);
+  count("“", curly, always);
+  count("”", curly, always);
+  if (curly.count < least) return {};
   const Marks& rarer = straight.count <= curly.count ? straight : curly;
   return {{.prose = rarer.first,
            .source = {},
