@@ -32,7 +32,7 @@ class HtmlReader {
   void read(const Block& shape) {
     context_.shape = shape;
     // Pages may nest thousands of elements deep: the walk keeps its own stack.
-    stack_.push_back({tree_.document(), 0, context_, ElementRole::Inline, false, false});
+    stack_.push_back({tree_.document(), 0, context_, ElementRole::Inline, false, false, false});
     while (!stack_.empty()) {
       Frame& frame = stack_.back();
       const GumboVector& children = frame.node->type == GUMBO_NODE_DOCUMENT
@@ -77,7 +77,7 @@ class HtmlReader {
     unsigned next;
     HtmlStructure::Context outer;  // to go back to
     ElementRole role;
-    bool is_block, is_link;
+    bool is_block, is_link, is_aside;
   };
 
   void visit(const GumboNode* node);
@@ -97,6 +97,7 @@ class HtmlReader {
     return span;
   }
   std::optional<TextSpan> value_place(const GumboNode& node, const char* name) const;
+  void begin_aside(BlockKind kind);
   void write_aside(const GumboNode& node, const char* name, BlockKind kind);
   void write_block(TextSpan span, Block shape);
 
@@ -127,6 +128,7 @@ void HtmlReader::visit(const GumboNode* node) {
 void HtmlReader::leave() {
   const Frame& frame = stack_.back();
   if (frame.is_link) builder_.close_link();
+  if (frame.is_aside) builder_.end_aside();
   structure_.leave(frame.role, frame.outer);
   const bool was_block = frame.is_block;
   stack_.pop_back();
@@ -136,7 +138,7 @@ void HtmlReader::leave() {
 void HtmlReader::enter(const GumboNode* element) {
   const GumboNode& node = *element;
   const ElementRole role = element_role(node);
-  Frame frame{element, 0, context_, role, false, false};
+  Frame frame{element, 0, context_, role, false, false, false};
   if (!context_.skipped) context_.skipped = skip_reason(node);
   if (role == ElementRole::Script) {
     read_script(node);
@@ -144,12 +146,14 @@ void HtmlReader::enter(const GumboNode* element) {
     return;
   }
   structure_.enter(node, role);
-  if (!context_.skipped) {
+  if (!context_.skipped && !builder_.in_aside()) {
+    frame.is_aside = role == ElementRole::AltText;
+    if (frame.is_aside) begin_aside(BlockKind::AltText);
     frame.is_link = role == ElementRole::Link;
     frame.is_block = is_block(role);
     if (frame.is_block) builder_.block(context_.shape);
     read_inline(node, role);
-    read_attributes(node);
+    if (!frame.is_aside) read_attributes(node);
   }
   stack_.push_back(frame);
 }
@@ -231,7 +235,8 @@ void HtmlReader::read_script(const GumboNode& node) {
   const auto span = place(child->v.text.original_text);
   if (!span) return;
   const GumboAttribute* type = gumbo_get_attribute(&node.v.element.attributes, "type");
-  if (type != nullptr && std::string_view(type->value) == "application/ld+json") {
+  const bool is_data = type != nullptr && std::string_view(type->value) == "application/ld+json";
+  if (is_data && !builder_.in_aside()) {
     read_structured_data(*span, text_);
     builder_.block(context_.shape);
   } else {
@@ -253,13 +258,17 @@ std::optional<TextSpan> HtmlReader::value_place(const GumboNode& node, const cha
   return span;
 }
 
-void HtmlReader::write_aside(const GumboNode& node, const char* name, BlockKind kind) {
-  const auto span = value_place(node, name);
-  if (!span) return;
+void HtmlReader::begin_aside(BlockKind kind) {
   Block shape;
   shape.kind = kind;
   shape.region = context_.shape.region;
   builder_.begin_aside(shape);
+}
+
+void HtmlReader::write_aside(const GumboNode& node, const char* name, BlockKind kind) {
+  const auto span = value_place(node, name);
+  if (!span) return;
+  begin_aside(kind);
   text_.write(*span, MarkupText::Kind::Attribute);
   builder_.end_aside();
 }

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "input/bold_heading.h"
+
 namespace caveat {
 namespace {
 
@@ -39,6 +41,24 @@ ElementRole role_by_attribute(const GumboNode& node, ElementRole otherwise) {
                                     "search"sv};
   const bool landmark = std::find(landmarks.begin(), landmarks.end(), value) != landmarks.end();
   return landmark ? ElementRole::Landmark : otherwise;
+}
+
+// <p><strong>Our prices</strong></p>: a heading to everyone but the parser. A sentence in bold type
+// is none.
+bool is_all_bold(const GumboNode& paragraph) {
+  const GumboNode* bold = nullptr;
+  const GumboVector& children = paragraph.v.element.children;
+  for (unsigned i = 0; i < children.length; ++i) {
+    const auto* child = static_cast<const GumboNode*>(children.data[i]);
+    if (child->type == GUMBO_NODE_WHITESPACE || child->type == GUMBO_NODE_COMMENT) continue;
+    if (bold != nullptr || child->type != GUMBO_NODE_ELEMENT) return false;
+    const GumboTag tag = child->v.element.tag;
+    if (tag != GUMBO_TAG_STRONG && tag != GUMBO_TAG_B) return false;
+    bold = child;
+  }
+  if (bold == nullptr || bold->v.element.children.length != 1) return false;
+  const auto* text = static_cast<const GumboNode*>(bold->v.element.children.data[0]);
+  return text->type == GUMBO_NODE_TEXT && reads_as_heading(text->v.text.text);
 }
 
 ElementRole role_by_tag(const GumboNode& node) {
@@ -112,6 +132,7 @@ ElementRole role_by_tag(const GumboNode& node) {
       return ElementRole::Landmark;
     case GUMBO_TAG_BODY:
     case GUMBO_TAG_P:
+      return is_all_bold(node) ? ElementRole::Heading : ElementRole::Flow;
     case GUMBO_TAG_DIV:
     case GUMBO_TAG_ADDRESS:
     case GUMBO_TAG_CENTER:
@@ -128,7 +149,6 @@ ElementRole role_by_tag(const GumboNode& node) {
     case GUMBO_TAG_THEAD:
     case GUMBO_TAG_TBODY:
     case GUMBO_TAG_TFOOT:
-    case GUMBO_TAG_SVG:
       return ElementRole::Flow;
     case GUMBO_TAG_UNKNOWN: {
       const GumboStringPiece& tag = node.v.element.original_tag;
@@ -180,6 +200,7 @@ bool is_block(ElementRole role) {
     case ElementRole::Script:
     case ElementRole::Break:
     case ElementRole::Link:
+    case ElementRole::AltText:
       return false;
     default:
       return true;
@@ -243,7 +264,7 @@ std::uint8_t heading_level(const GumboNode& node) {
   if (level != nullptr && *level >= '1' && *level <= '6') {
     return static_cast<std::uint8_t>(*level - '0');
   }
-  return tag == GUMBO_TAG_SUMMARY || tag == GUMBO_TAG_LEGEND ? 6 : 2;
+  return attribute(node, "role") == nullptr ? 6 : 2;  // bold type, a summary, a legend
 }
 
 std::uint32_t column_span(const GumboNode& cell) {

@@ -7,6 +7,11 @@
 #include "input/prose_builder.h"
 
 namespace caveat {
+namespace {
+
+constexpr std::uint8_t deepest = 200;  // lists and quotes beyond it are all as deep
+
+}  // namespace
 
 void HtmlStructure::enter(const GumboNode& element, ElementRole role) {
   if (role == ElementRole::Table) tables_.push_back({builder_.new_group()});
@@ -23,8 +28,11 @@ void HtmlStructure::leave(ElementRole role, const Context& outer) {
 void HtmlStructure::shape(const GumboNode& node, ElementRole role) {
   Block& shape = here_.shape;
   const auto set = [&](BlockKind kind, std::uint8_t level = 0) {
+    const Region region = shape.region;
+    shape = {};  // a heading inside a cell is no cell
     shape.kind = kind;
     shape.level = level;
+    shape.region = region;
   };
   switch (role) {
     case ElementRole::Head:
@@ -37,7 +45,7 @@ void HtmlStructure::shape(const GumboNode& node, ElementRole role) {
       set(BlockKind::Heading, heading_level(node));
       break;
     case ElementRole::List:
-      ++here_.list_level;
+      if (here_.list_level < deepest) ++here_.list_level;
       break;
     case ElementRole::Item:
     case ElementRole::Definition: {
@@ -48,7 +56,8 @@ void HtmlStructure::shape(const GumboNode& node, ElementRole role) {
       break;
     }
     case ElementRole::Quote:
-      set(BlockKind::Quote, ++here_.quote_depth);
+      if (here_.quote_depth < deepest) ++here_.quote_depth;
+      set(BlockKind::Quote, here_.quote_depth);
       break;
     case ElementRole::Row:
       if (!tables_.empty()) {
@@ -62,9 +71,6 @@ void HtmlStructure::shape(const GumboNode& node, ElementRole role) {
       break;
     case ElementRole::Caption:
       set(BlockKind::Caption);
-      break;
-    case ElementRole::AltText:
-      set(BlockKind::AltText);
       break;
     case ElementRole::Button:
       set(BlockKind::Button);
@@ -81,9 +87,10 @@ void HtmlStructure::shape(const GumboNode& node, ElementRole role) {
 }
 
 void HtmlStructure::shape_cell(const GumboNode& node, bool header) {
-  Block& shape = here_.shape;
+  const Region region = here_.shape.region;
+  Block& shape = here_.shape = {};
   shape.kind = header ? BlockKind::TableHeader : BlockKind::TableCell;
-  shape.level = 0;
+  shape.region = region;
   if (tables_.empty()) return;
   Table& table = tables_.back();
   shape.group = table.group;

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "input/bold_heading.h"
 #include "input/front_matter.h"
 #include "input/html.h"
 #include "input/html_tree.h"
@@ -19,6 +20,11 @@
 
 namespace caveat {
 namespace {
+
+// A block's level; those nested deeper than any reader can tell are all as deep.
+constexpr std::uint8_t small(unsigned level) {
+  return static_cast<std::uint8_t>(std::min(level, 200U));
+}
 
 // md4c hands out pointers into the text that it parses, so the place of every piece is known. What
 // it makes up itself (line breaks, indentation) stands between two such pieces.
@@ -96,21 +102,22 @@ class MarkdownReader {
   MD_BLOCKTYPE leaf_ = MD_BLOCK_DOC;  // the innermost open block where it holds no prose
   std::size_t last_end_ = 0;          // of the last piece that stands in the text
   Break break_ = Break::None;         // seen, but not yet located
-  std::uint8_t lists_ = 0, quotes_ = 0;
+  unsigned lists_ = 0, quotes_ = 0;
   unsigned images_ = 0;           // open ones
   std::optional<TextSpan> html_;  // the HTML block, or a tag that goes on over several lines
   std::vector<TextSpan> holes_;   // what stands between the lines of the HTML block
   std::string hiding_tag_;        // the inline element whose text is hidden; empty for none
   unsigned hiding_depth_ = 0;
   SkipReason hiding_reason_ = SkipReason::Hidden;
-  std::unordered_set<std::size_t> titles_;  // those written: many links may share a definition
+  std::size_t bold_begin_ = 0, bold_bytes_ = 0;  // of strong words at the block's beginning
+  std::unordered_set<std::size_t> titles_;       // those written: many links may share a definition
 };
 
 void MarkdownReader::shape_block(Block& shape, MD_BLOCKTYPE type, const void* detail) {
   switch (type) {
     case MD_BLOCK_QUOTE:
       shape.kind = BlockKind::Quote;
-      shape.level = ++quotes_;
+      shape.level = small(++quotes_);
       break;
     case MD_BLOCK_UL:
     case MD_BLOCK_OL:
@@ -119,7 +126,7 @@ void MarkdownReader::shape_block(Block& shape, MD_BLOCKTYPE type, const void* de
       break;
     case MD_BLOCK_LI:
       shape.kind = BlockKind::ListItem;
-      shape.level = lists_;
+      shape.level = small(lists_);
       break;
     case MD_BLOCK_H:
       shape.kind = BlockKind::Heading;
@@ -150,10 +157,15 @@ void MarkdownReader::enter_block(MD_BLOCKTYPE type, void* detail) {
   builder_.block(shape);
   leaf_ = type;
   break_ = Break::None;
+  bold_bytes_ = 0;
 }
 
 void MarkdownReader::leave_block(MD_BLOCKTYPE type) {
   if (type == MD_BLOCK_HTML) read_html_block();
+  if (type == MD_BLOCK_P && shapes_.back().kind == BlockKind::Paragraph && bold_bytes_ > 0 &&
+      bold_bytes_ == builder_.block_text().size() && reads_as_heading(builder_.block_text())) {
+    builder_.reshape(BlockKind::Heading, 6);
+  }
   const Block done = shapes_.back();
   shapes_.pop_back();
   if (type == MD_BLOCK_QUOTE) --quotes_;
@@ -171,7 +183,9 @@ void MarkdownReader::leave_block(MD_BLOCKTYPE type) {
 }
 
 void MarkdownReader::enter_span(MD_SPANTYPE type, const void* detail) {
-  if (type == MD_SPAN_A) {
+  if (type == MD_SPAN_STRONG) {
+    bold_begin_ = builder_.block_text().size();
+  } else if (type == MD_SPAN_A) {
     const auto* link = static_cast<const MD_SPAN_A_DETAIL*>(detail);
     const auto href = place({link->href.text, link->href.size});
     // An address that is shown is prose; one in brackets is not.
@@ -191,7 +205,9 @@ void MarkdownReader::enter_span(MD_SPANTYPE type, const void* detail) {
 }
 
 void MarkdownReader::leave_span(MD_SPANTYPE type, const void* detail) {
-  if (type == MD_SPAN_A && images_ == 0) {
+  if (type == MD_SPAN_STRONG && bold_begin_ == 0) {
+    bold_bytes_ = builder_.block_text().size();
+  } else if (type == MD_SPAN_A && images_ == 0) {
     builder_.close_link();
     write_title(static_cast<const MD_SPAN_A_DETAIL*>(detail)->title, false);
   } else if (type == MD_SPAN_IMG && --images_ == 0) {

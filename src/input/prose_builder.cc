@@ -170,8 +170,33 @@ void ProseBuilder::open_block(Stream& to, TextSpan span) {
   to.space_is_break = false;
 }
 
+void ProseBuilder::reshape(BlockKind kind, std::uint8_t level) {
+  main_.shape.kind = kind;
+  main_.shape.level = level;
+}
+
+std::string_view ProseBuilder::block_text() const {
+  return main_.open ? std::string_view(main_.prose).substr(main_.block_begin) : std::string_view();
+}
+
+// Editors write <p>&nbsp;</p> for an empty line: nobody reads it.
+bool ProseBuilder::drop_blank_block() {
+  const std::string_view text = block_text();
+  for (std::size_t at = 0; at < text.size(); at += 2) {
+    if (text.substr(at, 2) != "\u00A0") return false;
+  }
+  const std::size_t begin = main_.block_begin > 0 ? main_.block_begin - 1 : 0;  // with its break
+  while (!main_.segments.empty() && main_.segments.back().prose_begin >= begin) {
+    main_.segments.pop_back();
+  }
+  main_.prose.resize(begin);
+  while (!links_.empty() && links_.back().prose.end > begin) links_.pop_back();
+  if (link_began_ && link_->prose.begin >= begin) link_began_ = false;
+  return true;
+}
+
 void ProseBuilder::end_block() {
-  if (main_.open) {
+  if (main_.open && !drop_blank_block()) {
     Block done = main_.shape;
     done.prose = {main_.block_begin, main_.prose.size()};
     blocks_.push_back(done);

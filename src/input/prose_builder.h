@@ -5,7 +5,7 @@
 // that every source byte is copied, replaced or dropped with a reason.
 //
 // Within a block, runs of white space become one space and those at its edges are dropped. Blocks
-// that hold nothing else do not come to be.
+// that hold nothing else, or no-break spaces alone, do not come to be.
 #pragma once
 
 #include <cstdint>
@@ -43,6 +43,12 @@ class ProseBuilder {
   // behind that block. Asides do not nest.
   void begin_aside(const Block& shape);
   void end_aside();
+  bool in_aside() const { return in_aside_; }
+
+  // Makes the block at hand one of another kind.
+  void reshape(BlockKind kind, std::uint8_t level);
+  // The words of the block at hand so far.
+  std::string_view block_text() const;
 
   // A hyperlink over the text written between the two calls; links do not nest.
   void open_link(std::string target);
@@ -89,6 +95,7 @@ class ProseBuilder {
   void flush_space(Stream& stream, char next);
   bool joins_lines(const Stream& stream, char next) const;
   void end_block();
+  bool drop_blank_block();
   void append_aside(Stream& aside);
   void open_block(Stream& stream, TextSpan span);
   Stream& stream() { return in_aside_ ? aside_ : main_; }

@@ -70,6 +70,19 @@ TEST(Html, AltAndTitleAttributesAreBlocksOfTheirOwn) {
                    "title-attribute: Go <there>", "paragraph: x"}));
 }
 
+TEST(Html, BoldParagraphsAreHeadings) {
+  EXPECT_EQ(
+      outline_of("<p><strong>What we treat</strong></p><p><b>Massage replaces no doctor.</b></p>"
+                 "<p><b>Note:</b> ring first</p><p>&nbsp;</p>"),
+      (Lines{"heading 6: What we treat", "paragraph: Massage replaces no doctor.",
+             "paragraph: Note: ring first"}));
+}
+
+TEST(Html, IconsDoNotCutSentences) {
+  EXPECT_EQ(outline_of("<p>Call <svg><title>a <b>phone</b><p>x</p></title><path></svg> us"),
+            (Lines{"paragraph: Call us", "alt-text: a phonex"}));
+}
+
 TEST(Html, RecordsLinks) {
   const Document d = read("html", "<p>See <a href='/x?a=1&amp;b=2'>our <b>page</b></a>.");
   ASSERT_EQ(d.links.size(), 1U);

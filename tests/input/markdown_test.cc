@@ -33,6 +33,14 @@ TEST(Markdown, KnowsKindsOfBlocks) {
                    "quote 1: quote goes on", "quote 2: deep"}));
 }
 
+TEST(Markdown, BoldParagraphsAreHeadings) {
+  EXPECT_EQ(
+      outline_of("**What we treat**\n\n**Massage replaces no doctor.**\n\n**Note:** ring first\n\n"
+                 "a **b**\n\n- **item**\n"),
+      (Lines{"heading 6: What we treat", "paragraph: Massage replaces no doctor.",
+             "paragraph: Note: ring first", "paragraph: a b", "list-item 1: item"}));
+}
+
 TEST(Markdown, ReadsNestedAndTaskLists) {
   const Document d =
       read("markdown", "- one\n- [x] two\n  - three\n    goes on\n\n  more\n1. four\n");

@@ -70,6 +70,29 @@ TEST(ProseBuilder, KeepsNoBreakSpaces) {
   EXPECT_EQ(d.prose, "a\u00A0\u00A0b");
 }
 
+TEST(ProseBuilder, BlocksOfNoBreakSpacesDoNotComeToBe) {
+  const Document d = build("a\u00A0\u00A0b", [](ProseBuilder& to) {
+    to.copy({0, 1});
+    to.block(of_kind(BlockKind::Paragraph));
+    to.open_link("/x");
+    to.copy({1, 5});
+    to.close_link();
+    to.block(of_kind(BlockKind::Heading));
+    to.copy({5, 6});
+  });
+  EXPECT_EQ(outline(d), (Lines{"paragraph: a", "heading: b"}));
+  EXPECT_TRUE(d.links.empty());
+}
+
+TEST(ProseBuilder, ABlockMayChangeItsKind) {
+  const Document d = build("ab", [](ProseBuilder& to) {
+    to.copy({0, 2});
+    EXPECT_EQ(to.block_text(), "ab");
+    to.reshape(BlockKind::Heading, 6);
+  });
+  EXPECT_EQ(outline(d), (Lines{"heading 6: ab"}));
+}
+
 TEST(ProseBuilder, BlocksWithoutTextDoNotComeToBe) {
   const Document d = build("ab  cd", [](ProseBuilder& to) {
     to.block(of_kind(BlockKind::Heading));
