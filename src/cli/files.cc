@@ -40,15 +40,35 @@ std::expected<std::vector<fs::path>, std::error_code> sorted_entries(const fs::p
 template <class Wanted>
 class Walk {
  public:
+  // `except`: the output folder of an earlier run holds reports, not copy.
   Walk(const fs::path& except, Wanted wanted) : wanted_(std::move(wanted)) {
     std::error_code error;
-    // The output folder of an earlier run holds reports, not copy.
-    if (!except.empty()) entered_.insert(fs::weakly_canonical(except, error));
+    if (!except.empty()) except_ = fs::weakly_canonical(except, error);
   }
 
+  // Whether there was anything new to walk. A folder that is named itself is walked even where it
+  // is the excepted one.
+  bool start(const fs::path& folder) {
+    std::error_code error;
+    const fs::path real = fs::canonical(folder, error);
+    if (real == except_) except_.clear();
+    const bool known = entered_.contains(real);
+    enter(folder);
+    return !known;
+  }
+
+  std::vector<fs::path> files;
+  std::vector<Problem> problems;
+
+ private:
   void enter(const fs::path& folder) {
     std::error_code error;
-    if (!entered_.insert(fs::canonical(folder, error)).second) return;
+    const fs::path real = fs::canonical(folder, error);
+    if (error) {
+      problems.push_back(unreadable(folder.native(), error));
+      return;
+    }
+    if (real == except_ || !entered_.insert(real).second) return;
     const auto entries = sorted_entries(folder);
     if (!entries) {
       problems.push_back(unreadable(folder.native(), entries.error()));
@@ -69,11 +89,8 @@ class Walk {
     }
   }
 
-  std::vector<fs::path> files;
-  std::vector<Problem> problems;
-
- private:
   Wanted wanted_;
+  fs::path except_;
   std::set<fs::path> entered_;
 };
 
@@ -111,11 +128,11 @@ FoundFiles find_documents(std::span<const std::string> paths, std::string_view s
     } else if (!fs::is_directory(status)) {
       add(report_path(path), false);
     } else {
-      const std::size_t files = found.files.size(), problems = walk.problems.size();
+      const std::size_t problems = walk.problems.size();
       walk.files.clear();
-      walk.enter(path);
+      const bool walked = walk.start(path);
       for (const fs::path& file : walk.files) add(report_path(file), false);
-      if (walk.files.empty() && found.files.size() == files && walk.problems.size() == problems) {
+      if (walked && walk.files.empty() && walk.problems.size() == problems) {
         found.problems.push_back({.code = "no-documents",
                                   .message = "holds no document that Caveat reads",
                                   .path = path,
@@ -137,7 +154,7 @@ std::expected<std::vector<std::string>, Problem> find_files(
   Walk walk({}, [extensions](const fs::path& file) {
     return std::ranges::find(extensions, file.extension().native()) != extensions.end();
   });
-  walk.enter(path);
+  walk.start(path);
   if (!walk.problems.empty()) return std::unexpected(walk.problems.front());
   std::vector<std::string> files;
   for (const fs::path& file : walk.files) files.push_back(report_path(file));

@@ -57,7 +57,9 @@ TEST(FindDocuments, AuditsEachFileOnce) {
   const Workspace work;
   work.write("c/a.md", "x");
   work.write("c/d/b.md", "x");
-  EXPECT_EQ(paths_of(find({"c/a.md", "c", "./c/a.md", "c/d"})), (Paths{"c/a.md", "c/d/b.md"}));
+  const FoundFiles found = find({"c/a.md", "c", "./c/a.md", "c/d"});
+  EXPECT_EQ(paths_of(found), (Paths{"c/a.md", "c/d/b.md"}));
+  EXPECT_TRUE(found.problems.empty());
 }
 
 TEST(FindDocuments, SurvivesLinksInACircle) {
@@ -74,6 +76,7 @@ TEST(FindDocuments, LeavesTheOutputFolderOut) {
   work.write("reports/a.md.md", "x");
   EXPECT_EQ(paths_of(find({"."}, "reports")), Paths{"a.md"});
   EXPECT_EQ(paths_of(find({"."}, "./reports/")), Paths{"a.md"});
+  EXPECT_EQ(paths_of(find({"."}, ".")), (Paths{"a.md", "reports/a.md.md"}));
 }
 
 TEST(FindDocuments, TellsWhatIsMissing) {

@@ -73,6 +73,21 @@ TEST(Run, PrintsHelpToStandardErrorWhereNothingIsAsked) {
   EXPECT_EQ(ran.error, run_caveat({"help"}).out);
 }
 
+TEST(Run, AsksForAReportOfABug) {
+  struct Broken : std::streambuf {
+    int_type overflow(int_type) override { throw std::runtime_error("it broke"); }
+  } broken;
+  std::istringstream in;
+  std::ostringstream error;
+  std::ostream out(&broken);
+  out.exceptions(std::ios::badbit);  // printing throws: nothing catches that on its way
+  Console console{in, out, error, false};
+  const std::vector<std::string> arguments{"help"};
+  EXPECT_EQ(run(arguments, console), 3);
+  EXPECT_NE(error.str().find("bug in Caveat, not in your text: it broke"), std::string::npos)
+      << error.str();
+}
+
 TEST(Run, TellsWhenStandardOutputIsGone) {
   std::istringstream in;
   std::ostringstream out, error;
