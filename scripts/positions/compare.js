@@ -22,7 +22,9 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
 import { parse, parseFragment } from "parse5";
 
-const collapse = (text) => text.replace(/[ \t\n\r\f]+/g, " ").replace(/^ | $/g, "");
+// White space as a reader sees it. No-break spaces and list signs at the edges are layout to Caveat.
+const collapse = (text) =>
+  text.replace(/[ \t\n\r\f]+/g, " ").replace(/^[ \u00A0]*[•✓✔►▶▪●◦‣➤➔✅☑❖]?\uFE0F?[ \u00A0]+|[ \u00A0]+$/g, "");
 
 // Elements whose content is no prose, or is read from elsewhere.
 const left_out = new Set(["script", "style", "template", "iframe", "noembed", "noframes"]);

@@ -15,6 +15,7 @@
 #include "input/front_matter.h"
 #include "input/html.h"
 #include "input/html_tree.h"
+#include "input/list_marks.h"
 #include "input/markdown_links.h"
 #include "input/references.h"
 
@@ -286,7 +287,8 @@ void MarkdownReader::write_words(TextSpan span, std::size_t last_end) {
 
 // Writes the line break between the last piece and the one that begins at `before`.
 void MarkdownReader::write_break(std::size_t before) {
-  const bool hard = break_ == Break::Hard;
+  // Whoever begins a line with "✓" means a line, whatever Markdown says.
+  const bool hard = break_ == Break::Hard || list_sign_length(text_.substr(before)) > 0;
   break_ = Break::None;
   if (before <= last_end_) return;
   const std::size_t found = text_.substr(last_end_, before - last_end_).find_last_of("\r\n");

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "input/list_marks.h"
 #include "model/utf8.h"
 
 namespace caveat {
@@ -12,9 +13,6 @@ namespace {
 
 using namespace std::string_view_literals;
 using Shape = PlainLine::Shape;
-
-constexpr std::array bullets = {"-"sv, "*"sv, "+"sv, "•"sv, "·"sv, "–"sv, "—"sv, "✓"sv, "✔"sv,
-                                "►"sv, "»"sv, "o"sv, "▪"sv, "●"sv, "◦"sv, "‣"sv, "➤"sv, "✅"sv};
 
 constexpr std::uint32_t short_words = 12;
 constexpr std::uint32_t short_width = 90;
@@ -49,17 +47,6 @@ bool is_short(std::string_view text, std::uint32_t width) {
   if (words > short_words) return false;
   if (text.ends_with(':') || text.ends_with('?')) return true;
   return !text.ends_with(',') && !ends_sentence(text);
-}
-
-// The length of a list mark at the start of `text`, with the white space behind it; 0 for none.
-std::size_t bullet_length(std::string_view text) {
-  for (const std::string_view bullet : bullets) {
-    if (!text.starts_with(bullet)) continue;
-    std::size_t end = bullet.size();
-    if (text.substr(end).starts_with("\xEF\xB8\x8F")) end += 3;  // shown as an emoji
-    if (end < text.size() && is_blank(text[end])) return end + 1;
-  }
-  return 0;
 }
 
 std::size_t number_length(std::string_view text) {
@@ -127,7 +114,7 @@ void classify(std::string_view text, PlainLine& line) {
       line.level = small(line.level + 1U);
       drop_blanks(text, line.text);
     }
-  } else if (const std::size_t bullet = bullet_length(words); bullet > 0) {
+  } else if (const std::size_t bullet = list_mark_length(words); bullet > 0) {
     take_mark(text, line, Shape::Bullet, bullet);
   } else if (const std::size_t number = number_length(words); number > 0) {
     take_mark(text, line, Shape::Number, number);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "input/language.h"
+#include "input/list_marks.h"
 
 namespace caveat {
 namespace {
@@ -85,6 +86,13 @@ void ProseBuilder::replace(std::string_view text, TextSpan span) {
 
 void ProseBuilder::write_word(std::string_view text, TextSpan span, Origin kind) {
   Stream& to = stream();
+  if (to.is_item && to.space_is_break) end_block();  // an item with a sign is one line
+  if (!to.open || to.space_is_break) {
+    const std::size_t layout = begin_line(to, text);
+    if (layout == text.size()) return;
+    if (layout > 0 && kind == Origin::Copied) return copy({span.begin + layout, span.end});
+    text.remove_prefix(layout);
+  }
   if (!to.open) {
     open_block(to, span);
   } else if (!to.space.empty()) {
@@ -95,6 +103,26 @@ void ProseBuilder::write_word(std::string_view text, TextSpan span, Origin kind)
     link_began_ = true;
   }
   write(to, text, span, kind);
+}
+
+// How many bytes at the start of a line are its layout and none of its words: no-break spaces at
+// the beginning of a block (editors write <p>&nbsp;</p> for an empty line), and a sign that makes
+// the line an item of a list ("✓ Less pain<br>✓ More sleep").
+std::size_t ProseBuilder::begin_line(Stream& to, std::string_view text) {
+  constexpr std::string_view no_break_space = "\u00A0";
+  std::size_t length = 0;
+  while (!to.open && text.substr(length).starts_with(no_break_space)) {
+    length += no_break_space.size();
+  }
+  if (length > 0 || in_aside_ || to.begins_item || to.shape.kind != BlockKind::Paragraph) {
+    return length;
+  }
+  length = list_sign_length(text);
+  if (length > 0) {
+    if (to.open) end_block();
+    to.begins_item = true;
+  }
+  return length;
 }
 
 void ProseBuilder::write(Stream& to, std::string_view text, TextSpan span, Origin kind) {
@@ -166,6 +194,7 @@ void ProseBuilder::open_block(Stream& to, TextSpan span) {
   if (!to.prose.empty()) write(to, "\n", {span.begin, span.begin}, Origin::Break);
   to.block_begin = to.prose.size();
   to.open = true;
+  to.is_item = std::exchange(to.begins_item, false);
   to.space = {};
   to.space_is_break = false;
 }
@@ -179,29 +208,21 @@ std::string_view ProseBuilder::block_text() const {
   return main_.open ? std::string_view(main_.prose).substr(main_.block_begin) : std::string_view();
 }
 
-// Editors write <p>&nbsp;</p> for an empty line: nobody reads it.
-bool ProseBuilder::drop_blank_block() {
-  const std::string_view text = block_text();
-  for (std::size_t at = 0; at < text.size(); at += 2) {
-    if (text.substr(at, 2) != "\u00A0") return false;
-  }
-  const std::size_t begin = main_.block_begin > 0 ? main_.block_begin - 1 : 0;  // with its break
-  while (!main_.segments.empty() && main_.segments.back().prose_begin >= begin) {
-    main_.segments.pop_back();
-  }
-  main_.prose.resize(begin);
-  while (!links_.empty() && links_.back().prose.end > begin) links_.pop_back();
-  if (link_began_ && link_->prose.begin >= begin) link_began_ = false;
-  return true;
-}
-
 void ProseBuilder::end_block() {
-  if (main_.open && !drop_blank_block()) {
+  if (main_.open) {
     Block done = main_.shape;
     done.prose = {main_.block_begin, main_.prose.size()};
+    if (main_.is_item) {
+      const bool goes_on =
+          !blocks_.empty() && items_ != Block::no_group && blocks_.back().group == items_;
+      if (!goes_on) items_ = new_group();
+      done.kind = BlockKind::ListItem;
+      done.level = 1;
+      done.group = items_;
+    }
     blocks_.push_back(done);
   }
-  main_.open = false;
+  main_.open = main_.is_item = main_.begins_item = false;
   main_.space = {};
   main_.space_is_break = false;
   for (Stream& aside : asides_) append_aside(aside);

@@ -5,7 +5,8 @@
 // that every source byte is copied, replaced or dropped with a reason.
 //
 // Within a block, runs of white space become one space and those at its edges are dropped. Blocks
-// that hold nothing else, or no-break spaces alone, do not come to be.
+// that hold nothing else do not come to be; no-break spaces at their beginning are layout too. A
+// line of a paragraph that begins with a sign such as "✓" is a list item.
 #pragma once
 
 #include <cstdint>
@@ -83,7 +84,9 @@ class ProseBuilder {
     std::string prose;
     std::vector<Segment> segments;
     Block shape;
-    bool open = false;  // the block holds text
+    bool open = false;         // the block holds text
+    bool is_item = false;      // its line began with a sign such as "✓"
+    bool begins_item = false;  // the sign was read, and no word yet
     std::size_t block_begin = 0;
     TextSpan space;  // white space waiting for the next word; empty for none
     bool space_is_break = false;
@@ -91,11 +94,11 @@ class ProseBuilder {
 
   void write(Stream& stream, std::string_view text, TextSpan span, Origin kind);
   void write_word(std::string_view text, TextSpan span, Origin kind);
+  std::size_t begin_line(Stream& to, std::string_view text);
   void write_space(TextSpan span);
   void flush_space(Stream& stream, char next);
   bool joins_lines(const Stream& stream, char next) const;
   void end_block();
-  bool drop_blank_block();
   void append_aside(Stream& aside);
   void open_block(Stream& stream, TextSpan span);
   Stream& stream() { return in_aside_ ? aside_ : main_; }
@@ -115,6 +118,7 @@ class ProseBuilder {
   std::vector<SuppressionComment> suppressions_;
   std::string language_;
   std::uint32_t groups_ = Block::no_group;
+  std::uint32_t items_ = Block::no_group;  // the list of the last lines with signs
 };
 
 }  // namespace caveat

@@ -78,6 +78,19 @@ TEST(Html, BoldParagraphsAreHeadings) {
              "paragraph: Note: ring first"}));
 }
 
+TEST(Html, LinesWithSignsAreItems) {
+  const Document d =
+      read("html",
+           "<p>It helps:<br>• One<br>&bull;&nbsp;Two <b>bold</b><br>•••Three<br>Call us</p>"
+           "<p>✓ Four</p><h2>✓ Head</h2><p>&nbsp; indented</p>");
+  expect_invariants(d);
+  EXPECT_EQ(outline(d), (Lines{"paragraph: It helps:", "list-item 1: One", "list-item 1: Two bold",
+                               "list-item 1: ••Three", "paragraph: Call us", "list-item 1: Four",
+                               "heading 2: ✓ Head", "paragraph: indented"}));
+  EXPECT_EQ(d.blocks[1].group, d.blocks[3].group);
+  EXPECT_NE(d.blocks[1].group, d.blocks[5].group);
+}
+
 TEST(Html, IconsDoNotCutSentences) {
   EXPECT_EQ(outline_of("<p>Call <svg><title>a <b>phone</b><p>x</p></title><path></svg> us"),
             (Lines{"paragraph: Call us", "alt-text: a phonex"}));

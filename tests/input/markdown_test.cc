@@ -94,6 +94,11 @@ TEST(Markdown, BreaksAndSoftBreaks) {
   expect_origin("markdown", "a[[\r\n]]b", " ");
 }
 
+TEST(Markdown, LinesWithSignsAreItems) {
+  EXPECT_EQ(outline_of("It helps:\n✅ Less pain\n✅ More\n  sleep\n"),
+            (Lines{"paragraph: It helps:", "list-item 1: Less pain", "list-item 1: More sleep"}));
+}
+
 TEST(Markdown, RecordsLinksAndTheirTitles) {
   const Document d =
       read("markdown",
