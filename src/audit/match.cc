@@ -74,6 +74,20 @@ std::optional<TokenRange> Passage::first_term(LexiconId lexicon, TokenRange with
   return std::nullopt;
 }
 
+namespace {
+
+// Whether a match of the pattern could begin with the token `at`.
+bool opens(const Pattern& pattern, const Passage& passage, std::uint32_t at) {
+  if (pattern.openers.empty()) return true;
+  return std::ranges::any_of(pattern.openers, [&](const Instruction& opener) {
+    return opener.op == Instruction::Op::Word
+               ? passage.tokens()[at].word == opener.argument
+               : passage.term_starts(at, static_cast<LexiconId>(opener.argument));
+  });
+}
+
+}  // namespace
+
 std::optional<PatternMatch> Matcher::find(const Pattern& pattern, const Passage& passage,
                                           std::uint32_t from) {
   if (!passage.holds_all(pattern.required)) return std::nullopt;
@@ -82,14 +96,8 @@ std::optional<PatternMatch> Matcher::find(const Pattern& pattern, const Passage&
   const std::size_t states = pattern.program.size() * (passage.tokens().size() + 1) * 2;
   seen_.assign((states + 63) / 64, 0);
   const auto count = static_cast<std::uint32_t>(passage.tokens().size());
-  const Instruction& first = pattern.program.front();
   for (std::uint32_t start = from; start < count; ++start) {
-    if (first.op == Instruction::Op::Lexicon &&
-        !passage.term_starts(start, static_cast<LexiconId>(first.argument))) {
-      continue;
-    }
-    if (first.op == Instruction::Op::Word && passage.tokens()[start].word != first.argument)
-      continue;
+    if (!opens(pattern, passage, start)) continue;
     if (auto match = run(pattern, passage, start)) return match;
   }
   return std::nullopt;

@@ -46,6 +46,8 @@ struct Instruction {
 
 struct Pattern {
   std::vector<Instruction> program;
+  // The Word and Lexicon steps with which a match can begin; empty where any word can.
+  std::vector<Instruction> openers;
   std::vector<LexiconId> required;  // every match holds a term of each; never empty
   std::uint32_t line = 0;           // where the pack wrote it, for `--profile` and messages
   std::uint32_t column = 0;

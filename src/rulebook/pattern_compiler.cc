@@ -28,7 +28,7 @@ bool holds_word(const PatternNode& part) {
   }
 }
 
-std::string fill_holes(std::string_view text, const Target* target) {
+std::string fill_holes(std::string_view text, const TargetLexicon* target) {
   constexpr std::string_view hole = "target";
   std::string filled(text);
   if (target == nullptr) return filled;
@@ -41,6 +41,39 @@ std::string fill_holes(std::string_view text, const Target* target) {
     at += begins && ends ? target->name.size() : hole.size();
   }
   return filled;
+}
+
+// What a match can begin with; nothing where a gap or an anchor comes first.
+std::vector<Instruction> openers_of(const std::vector<Instruction>& program) {
+  std::vector<Instruction> openers;
+  std::vector<char> seen(program.size(), 0);
+  std::vector<std::uint32_t> open{0};
+  while (!open.empty()) {
+    const std::uint32_t at = open.back();
+    open.pop_back();
+    if (seen[at] != 0) continue;
+    seen[at] = 1;
+    switch (program[at].op) {
+      case Op::Word:
+      case Op::Lexicon:
+        openers.push_back(program[at]);
+        break;
+      case Op::CoreBegin:
+      case Op::CoreEnd:
+        open.push_back(at + 1);
+        break;
+      case Op::Split:
+        open.push_back(at + 1);
+        open.push_back(program[at].argument);
+        break;
+      case Op::Jump:
+        open.push_back(program[at].argument);
+        break;
+      default:
+        return {};
+    }
+  }
+  return openers;
 }
 
 // Long words are rare; no pack and no table of frequencies has to say so.
@@ -92,10 +125,11 @@ bool PatternCompiler::resolve(PatternNode& part, PackFile& file, const YamlNode&
   return good;
 }
 
-Pattern PatternCompiler::compile(const PatternSource& source, const Target* target) {
+Pattern PatternCompiler::compile(const PatternSource& source, const TargetLexicon* target) {
   Pattern pattern;
   emit(source.root, target, pattern.program);
   pattern.program.push_back({Op::Accept, 0});
+  pattern.openers = openers_of(pattern.program);
   pattern.required = required(source.root, target);
   pattern.line = source.line;
   pattern.column = source.column;
@@ -103,7 +137,7 @@ Pattern PatternCompiler::compile(const PatternSource& source, const Target* targ
   return pattern;
 }
 
-void PatternCompiler::emit(const PatternNode& part, const Target* target,
+void PatternCompiler::emit(const PatternNode& part, const TargetLexicon* target,
                            std::vector<Instruction>& program) const {
   const auto here = [&program] { return static_cast<std::uint32_t>(program.size()); };
   switch (part.kind) {
@@ -157,7 +191,8 @@ void PatternCompiler::emit(const PatternNode& part, const Target* target,
   }
 }
 
-std::vector<LexiconId> PatternCompiler::required(const PatternNode& root, const Target* target) {
+std::vector<LexiconId> PatternCompiler::required(const PatternNode& root,
+                                                 const TargetLexicon* target) {
   Requirement all = requirement(root, target);
   if (!all.words.empty() && (all.lexicons.empty() || all.rarity >= rare)) {
     all.lexicons.push_back(lexicons_.any_of({}, std::move(all.words)));
@@ -168,7 +203,7 @@ std::vector<LexiconId> PatternCompiler::required(const PatternNode& root, const 
 }
 
 PatternCompiler::Requirement PatternCompiler::requirement(const PatternNode& part,
-                                                          const Target* target) {
+                                                          const TargetLexicon* target) {
   Requirement needs;
   switch (part.kind) {
     case Kind::Word:
@@ -202,7 +237,7 @@ PatternCompiler::Requirement PatternCompiler::requirement(const PatternNode& par
 }
 
 PatternCompiler::Requirement PatternCompiler::of_choice(const PatternNode& choice,
-                                                        const Target* target) {
+                                                        const TargetLexicon* target) {
   Requirement needs;
   std::vector<LexiconId> shared, lexicons;  // shared: what all branches need
   std::vector<WordId> words;
