@@ -135,9 +135,7 @@ class DocumentText {
     if (first) {
       labelled("why", rule.why);
       write_evidence(rule);
-      for (const Authority* authority : catalogue_.authorities(rule)) {
-        labelled("authority", authority_in_words(*authority));
-      }
+      labelled("authority", authority_names(rule));
     } else if (!rule.why.empty()) {
       labelled("why", fmt::format("as at line {}", told->second));
     }
@@ -153,6 +151,16 @@ class DocumentText {
     for (const EvidenceSource* source : catalogue_.sources(rule)) {
       labelled("", fmt::format("{} {}", source->citation, source->url));
     }
+  }
+
+  // Their links would outweigh the finding: `caveat explain` has them.
+  std::string authority_names(const RuleInfo& rule) const {
+    std::string names;
+    for (const Authority* authority : catalogue_.authorities(rule)) {
+      names += fmt::format("{}{} ({})", names.empty() ? "" : "; ", authority->name,
+                           authority->jurisdiction);
+    }
+    return names;
   }
 
   void write_fix(const Fix& fix) {
@@ -207,7 +215,10 @@ std::string write_text(const Report& report, const WriterOptions& options) {
   for (const FileReport& file : report.documents) {
     text += DocumentText(file, catalogue, options).write();
   }
-  return text + run_in_words(report) + "\n";
+  text += run_in_words(report) + "\n";
+  if (summarise(report).findings > 0)
+    text += "More about a rule, with links: caveat explain RULE\n";
+  return text;
 }
 
 std::string write_text_overview(const Report& report, std::span<const std::string> files) {
