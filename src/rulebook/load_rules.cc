@@ -105,7 +105,7 @@ void PackLoader::read_stances(const Fields& fields, RuleInfo& info) {
   }
 }
 
-std::optional<Target> PackLoader::read_target(const Fields& fields) {
+std::optional<TargetLexicon> PackLoader::read_target(const Fields& fields) {
   std::vector<LexiconId> lexicons;
   std::vector<std::string> names;
   for (const YamlNode& item : fields.list("target")) {
@@ -119,14 +119,14 @@ std::optional<Target> PackLoader::read_target(const Fields& fields) {
   if (lexicons.empty()) return std::nullopt;
   std::ranges::sort(names);
   names.erase(std::ranges::unique(names).begin(), names.end());
-  Target target{bench_.lexicons.any_of(std::move(lexicons), {}), {}};
+  TargetLexicon target{bench_.lexicons.any_of(std::move(lexicons), {}), {}};
   for (const std::string& part : names) {
     target.name.append(target.name.empty() ? "" : "|").append(part);
   }
   return target;
 }
 
-void PackLoader::read_frames(const Fields& fields, const Target* target, Rule& rule,
+void PackLoader::read_frames(const Fields& fields, const TargetLexicon* target, Rule& rule,
                              bool& hole_met) {
   std::set<const PatternSource*> met;  // two frames may share a third
   for (const YamlNode& item : fields.list("frames")) {
@@ -150,7 +150,7 @@ void PackLoader::read_frames(const Fields& fields, const Target* target, Rule& r
 }
 
 std::vector<Pattern> PackLoader::read_patterns(const Fields& fields, std::string_view key,
-                                               const Target* target, bool& hole_met) {
+                                               const TargetLexicon* target, bool& hole_met) {
   const bool bound = fields.find("target") != nullptr;
   std::vector<Pattern> patterns;
   for (const YamlNode& item : fields.list(key)) {
@@ -176,7 +176,7 @@ std::vector<Pattern> PackLoader::read_patterns(const Fields& fields, std::string
 
 void PackLoader::read_matchers(const Fields& fields, Rule& rule) {
   const auto target = read_target(fields);
-  const Target* bound = target ? &*target : nullptr;
+  const TargetLexicon* bound = target ? &*target : nullptr;
   bool hole_met = false;
   read_frames(fields, bound, rule, hole_met);
   for (Pattern& pattern : read_patterns(fields, "patterns", bound, hole_met)) {

@@ -54,10 +54,10 @@ class PackLoader {
   void read_evidence(const Fields& fields, RuleInfo& info);
   void read_matchers(const Fields& fields, Rule& rule);
   void read_rule_examples(const Fields& fields, Rule& rule);
-  std::optional<Target> read_target(const Fields& fields);
-  void read_frames(const Fields& fields, const Target* target, Rule& rule, bool& hole_met);
+  std::optional<TargetLexicon> read_target(const Fields& fields);
+  void read_frames(const Fields& fields, const TargetLexicon* target, Rule& rule, bool& hole_met);
   std::vector<Pattern> read_patterns(const Fields& fields, std::string_view key,
-                                     const Target* target, bool& hole_met);
+                                     const TargetLexicon* target, bool& hole_met);
   std::vector<Pattern> read_patterns(const Fields& fields, std::string_view key);
   std::vector<std::string> read_known(const Fields& fields, std::string_view key, ProblemKind kind,
                                       const Ids& known);

@@ -12,8 +12,8 @@
 
 namespace caveat {
 
-// What fills the hole <target>.
-struct Target {
+// The lexicon that fills the hole <target>.
+struct TargetLexicon {
   LexiconId lexicon = 0;
   std::string name;  // "back-pain|neck-pain"
 };
@@ -35,7 +35,7 @@ class PatternCompiler {
   std::optional<PatternSource> read(PackFile& file, const YamlNode& node, std::string_view unbound);
 
   // `target` must be given where the source has a hole.
-  Pattern compile(const PatternSource& source, const Target* target);
+  Pattern compile(const PatternSource& source, const TargetLexicon* target);
 
  private:
   // The lexicons of which every match of a part holds a term, and the rarest words of which it
@@ -49,10 +49,11 @@ class PatternCompiler {
 
   bool resolve(PatternNode& part, PackFile& file, const YamlNode& node, bool& has_hole,
                std::string_view unbound);
-  void emit(const PatternNode& part, const Target* target, std::vector<Instruction>& program) const;
-  Requirement requirement(const PatternNode& part, const Target* target);
-  Requirement of_choice(const PatternNode& choice, const Target* target);
-  std::vector<LexiconId> required(const PatternNode& root, const Target* target);
+  void emit(const PatternNode& part, const TargetLexicon* target,
+            std::vector<Instruction>& program) const;
+  Requirement requirement(const PatternNode& part, const TargetLexicon* target);
+  Requirement of_choice(const PatternNode& choice, const TargetLexicon* target);
+  std::vector<LexiconId> required(const PatternNode& root, const TargetLexicon* target);
 
   Rulebook& book_;
   LexiconTable& lexicons_;
