@@ -179,7 +179,10 @@ class ClaimReader::Work {
           judged.stance.stance = Stance::Asked;
           break;
         case Effect::Quote:
-          if (judged.stance.stance == Stance::Asserted) judged.stance.stance = Stance::Quoted;
+          // "What our clients say" is no doubt of theirs.
+          if (judged.stance.stance == Stance::Asserted || judged.stance.stance == Stance::Hedged) {
+            judged.stance.stance = Stance::Quoted;
+          }
           break;
       }
     }

@@ -20,8 +20,9 @@ bool governs(TokenRange match, const std::optional<TokenRange>& core, std::uint3
   // A cue inside the match ("eases, but does not cure, arthritis") governs it where the core
   // follows; one that opens the match, or stands in a match without a core, is part of what it
   // says ("no more pain", "tablets don't address it").
-  return core && match.contains(cue) && cue.begin != match.begin && begin <= core->begin &&
-         core->begin < end;
+  if (!core || !match.contains(cue) || cue.begin == match.begin) return false;
+  // … or stands between the core and its verb: "pain may settle".
+  return core->end <= cue.begin || (begin <= core->begin && core->begin < end);
 }
 
 }  // namespace
