@@ -60,9 +60,11 @@ void StanceReader::keep_longest() {
   });
   std::vector<Cue> kept;
   for (const Cue& cue : cues_) {
-    // Sentence-wide cues hold whole phrases and do not compete with the cues inside them.
+    // Sentence-wide cues hold whole phrases and do not compete with the cues inside them; only a
+    // pseudo-cue around them consumes them.
     const bool wide = cue.rule->direction == CueRule::Direction::Sentence && !cue.rule->pseudo;
-    const bool taken = !wide && std::ranges::any_of(kept, [&](const Cue& other) {
+    const bool taken = std::ranges::any_of(kept, [&](const Cue& other) {
+      if (wide) return other.rule->pseudo && other.words.contains(cue.words);
       const bool other_wide =
           other.rule->direction == CueRule::Direction::Sentence && !other.rule->pseudo;
       return !other_wide && other.words.overlaps(cue.words);
