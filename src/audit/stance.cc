@@ -15,14 +15,16 @@ constexpr std::array precedence = {Stance::Negated,     Stance::Asked,      Stan
                                    Stance::Conditional, Stance::Attributed, Stance::Quoted};
 
 bool governs(TokenRange match, const std::optional<TokenRange>& core, std::uint32_t begin,
-             std::uint32_t end, TokenRange cue) {
+             std::uint32_t end, TokenRange cue, Stance stance) {
   if (begin <= match.begin && match.begin < end) return true;
   // A cue inside the match ("eases, but does not cure, arthritis") governs it where the core
   // follows; one that opens the match, or stands in a match without a core, is part of what it
   // says ("no more pain", "tablets don't address it").
   if (!core || !match.contains(cue) || cue.begin == match.begin) return false;
-  // … or stands between the core and its verb: "pain may settle".
-  return core->end <= cue.begin || (begin <= core->begin && core->begin < end);
+  if (begin <= core->begin && core->begin < end) return true;
+  // … or a doubt stands between the core and its verb: "pain may settle". A denial there is part of
+  // what is said.
+  return stance == Stance::Hedged && core->end <= cue.begin;
 }
 
 }  // namespace
@@ -129,7 +131,8 @@ StanceDecision StanceReader::decide(const PatternMatch& match) const {
         cue.rule->direction == CueRule::Direction::Backward
             ? match.words.end <= cue.reach_end && match.words.begin >= cue.reach_begin
             : cue.rule->direction == CueRule::Direction::Sentence ||
-                  governs(match.words, match.core, cue.reach_begin, cue.reach_end, cue.words);
+                  governs(match.words, match.core, cue.reach_begin, cue.reach_end, cue.words,
+                          cue.rule->stance);
     if (applies) by_stance[static_cast<std::size_t>(cue.rule->stance)].push_back(cue.words);
   }
   for (const Stance stance : precedence) {
