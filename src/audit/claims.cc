@@ -104,7 +104,7 @@ class ClaimReader::Work {
 
   // Reports the best match of each rule and of each core; all others are dismissed by name.
   void settle(const Sentence& sentence, const BlockContext& context) {
-    std::ranges::stable_sort(
+    std::ranges::sort(
         candidates_, [](const Candidate& a, const Candidate& b) { return rank(a) < rank(b); });
     std::vector<const Candidate*> kept, silent;
     for (const Candidate& candidate : candidates_) {

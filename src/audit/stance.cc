@@ -55,10 +55,10 @@ void StanceReader::collect(const Passage& passage) {
 }
 
 void StanceReader::keep_longest() {
-  std::ranges::stable_sort(cues_, [](const Cue& a, const Cue& b) {
+  std::ranges::sort(cues_, [](const Cue& a, const Cue& b) {
     // The order of the packs decides where length does not.
-    return std::tuple(b.words.size(), b.rule->pseudo, a.rule) <
-           std::tuple(a.words.size(), a.rule->pseudo, b.rule);
+    return std::tuple(b.words.size(), b.rule->pseudo, a.rule, a.words.begin) <
+           std::tuple(a.words.size(), a.rule->pseudo, b.rule, b.words.begin);
   });
   std::vector<Cue> kept;
   for (const Cue& cue : cues_) {

@@ -113,7 +113,7 @@ std::vector<Problem> gather_problems(Packs& packs) {
   for (const auto& pack : packs) {
     std::ranges::move(pack->file.problems(), std::back_inserter(problems));
   }
-  std::ranges::stable_sort(problems, {}, [](const Problem& problem) {
+  std::ranges::sort(problems, {}, [](const Problem& problem) {
     return std::tie(problem.path, problem.line, problem.column);
   });
   return problems;
@@ -127,10 +127,12 @@ LoadedRulebook load(std::span<const PackSource> sources) {
   for (const PackSource& source : sources) packs.push_back(std::make_unique<Pack>(source));
   // By path, to tell the first of two packs with one name; then by name, which is the order of the
   // result wherever the packs lie.
-  std::ranges::stable_sort(packs, {}, [](const auto& pack) { return pack->file.path(); });
+  std::ranges::sort(packs, {}, [](const auto& pack) { return pack->file.path(); });
   const bool complete = read_files(packs);
   read_names(packs);
-  std::ranges::stable_sort(packs, {}, [](const auto& pack) { return pack->name; });
+  std::ranges::sort(packs, {}, [](const auto& pack) {
+    return std::pair(std::string_view(pack->name), std::string_view(pack->file.path()));
+  });
 
   LexiconTable lexicons(*book);
   PatternCompiler compiler(*book, lexicons);
