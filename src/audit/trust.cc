@@ -19,8 +19,12 @@ bool is_letter(char c) {
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 bool is_article(const CheckInput& input) {
-  constexpr std::size_t least_words = 400, least_claims = 3;
-  return input.text.tokens.size() >= least_words && input.claims.size() >= least_claims;
+  constexpr std::size_t least_words = 400;
+  constexpr std::ptrdiff_t least_claims = 3;
+  return input.text.tokens.size() >= least_words &&
+         std::ranges::count_if(input.claims, [](const Finding& finding) {
+           return finding.rule->kind == FindingKind::Claim;
+         }) >= least_claims;
 }
 
 // The heading of the page, or its first sentence: where what is missing would stand.
