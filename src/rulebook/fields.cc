@@ -122,17 +122,6 @@ Fields::Fields(PackFile& file, const YamlNode& node, std::string_view what,
   }
 }
 
-const YamlNode* Fields::find(std::string_view key) const {
-  if (!is_mapping()) return nullptr;
-  for (std::size_t i = 0; i + 1 < node_.items.size(); i += 2) {
-    const YamlNode& candidate = node_.items[i];
-    if (candidate.kind == YamlNode::Kind::Scalar && candidate.text == key) {
-      return &node_.items[i + 1];
-    }
-  }
-  return nullptr;
-}
-
 bool Fields::is_misspelt(std::string_view key) const {
   return std::ranges::find(meant_, key) != meant_.end();
 }

@@ -41,7 +41,7 @@ class Fields {
   PackFile& file() const { return file_; }
 
   // The value of a key, or null; require() reports a key that is missing.
-  const YamlNode* find(std::string_view key) const;
+  const YamlNode* find(std::string_view key) const { return value_of(node_, key); }
   const YamlNode* require(std::string_view key) const;
 
   // True where an unknown key was probably meant to be this one: one slip is one problem.

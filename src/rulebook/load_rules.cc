@@ -187,14 +187,7 @@ void PackLoader::read_matchers(const Fields& fields, Rule& rule) {
     file_.report(ProblemKind::UnusedTarget, *fields.find("target"), {});
   }
   for (const YamlNode& item : fields.list("regexes")) {
-    const auto regex = read_text(file_, item, "a regex");
-    if (!regex) continue;
-    if (const auto added = bench_.regexes.add(*regex); added) {
-      rule.regexes.emplace_back(*regex);
-      bench_.regex_places.emplace_back(&file_, &item);
-    } else {
-      file_.report(ProblemKind::BadRegex, item, {added.error()});
-    }
+    if (const auto regex = read_text(file_, item, "a regex")) rule.regexes.emplace_back(*regex);
   }
   if (const YamlNode* check = fields.find("check")) {
     if (const auto index = Fields::choose_name(file_, *check, "check", built_in_checks)) {

@@ -129,6 +129,17 @@ class YamlTreeBuilder : public YAML::EventHandler {
   std::size_t last_scalar_ = 0;
 };
 
+const YamlNode* value_of(const YamlNode& node, std::string_view key) {
+  if (node.kind != YamlNode::Kind::Mapping) return nullptr;
+  for (std::size_t i = 0; i + 1 < node.items.size(); i += 2) {
+    const YamlNode& candidate = node.items[i];
+    if (candidate.kind == YamlNode::Kind::Scalar && candidate.text == key) {
+      return &node.items[i + 1];
+    }
+  }
+  return nullptr;
+}
+
 PackFile::PackFile(std::string path, std::string_view text) : path_(std::move(path)), text_(text) {}
 
 // yaml-cpp would replace bad bytes, guess UTF-16 and take U+0004 for the end of the file.

@@ -24,6 +24,9 @@ struct YamlNode {
   std::vector<YamlNode> items;  // of a list; of a mapping: key, value, key, value …
 };
 
+// The value of a key, or null where `node` is no mapping or has no such key.
+const YamlNode* value_of(const YamlNode& node, std::string_view key);
+
 // A pack as it lies on the disk, and where its problems go.
 class PackFile {
  public:

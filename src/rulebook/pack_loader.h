@@ -11,7 +11,6 @@
 #include "rulebook/fields.h"
 #include "rulebook/frame_table.h"
 #include "rulebook/pattern_compiler.h"
-#include "rulebook/regex_set.h"
 #include "rulebook/rulebook.h"
 
 namespace caveat {
@@ -25,10 +24,8 @@ struct Workbench {
   LexiconTable& lexicons;
   PatternCompiler& patterns;
   FrameTable& frames;
-  RegexSet& regexes;
   bool complete = true;  // every pack could be read, so that a name not found is a mistake
   Ids authorities, evidence, rules;
-  std::vector<std::pair<PackFile*, const YamlNode*>> regex_places;  // in the order of `regexes`
 };
 
 class PackLoader {
