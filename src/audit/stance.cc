@@ -17,14 +17,14 @@ constexpr std::array precedence = {Stance::Negated,     Stance::Asked,      Stan
 bool governs(TokenRange match, const std::optional<TokenRange>& core, std::uint32_t begin,
              std::uint32_t end, TokenRange cue, Stance stance) {
   if (begin <= match.begin && match.begin < end) return true;
-  // A cue inside the match ("eases, but does not cure, arthritis") governs it where the core
-  // follows; one that opens the match, or stands in a match without a core, is part of what it
-  // says ("no more pain", "tablets don't address it").
-  if (!core || !match.contains(cue) || cue.begin == match.begin) return false;
-  if (begin <= core->begin && core->begin < end) return true;
-  // … or a doubt stands between the core and its verb: "pain may settle". A denial there is part of
-  // what is said.
-  return stance == Stance::Hedged && core->end <= cue.begin;
+  if (!match.contains(cue)) return false;
+  // A doubt or another's voice inside the match governs it: "pain may settle", "clients say they
+  // stand taller".
+  if (stance != Stance::Negated) return true;
+  // A denial there ("eases, but does not cure, arthritis") governs where the core follows; one that
+  // opens the match, or stands in a match without a core, is part of what it says ("no more pain",
+  // "tablets don't address it").
+  return core && cue.begin != match.begin && begin <= core->begin && core->begin < end;
 }
 
 }  // namespace
