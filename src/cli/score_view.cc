@@ -15,6 +15,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 bool is_miss(const UnitOutcome& outcome) {
+  if (outcome.unit->label == Label::Hedged) return outcome.predicted == Label::None;
   return outcome.unit->label == Label::Claim && outcome.predicted != Label::Claim;
 }
 bool is_alarm(const UnitOutcome& outcome) {
