@@ -153,7 +153,11 @@ std::vector<SentenceClass> classify(const Document& document, const Segmented& t
   };
   for (const Finding& finding : report.findings) mark(finding, true);
   for (const Dismissal& dismissal : report.dismissed) {
-    if (dismissal.reason == DismissalReason::Stance) mark(dismissal.finding, false);
+    // A rule may be silent on flat statements, too: they are no doubt.
+    if (dismissal.reason == DismissalReason::Stance &&
+        dismissal.finding.stance != Stance::Asserted) {
+      mark(dismissal.finding, false);
+    }
   }
   return classes;
 }

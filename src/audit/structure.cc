@@ -90,11 +90,15 @@ class Reader {
     return none;
   }
 
-  // A paragraph that ends with a colon.
+  // A paragraph that ends with a colon, or in the middle of a sentence.
   bool introduces(const Block& block) const {
     std::string_view text = document_.text(block.prose);
     while (!text.empty() && (text.back() == ' ' || text.back() == '*')) text.remove_suffix(1);
-    return text.ends_with(':') || text.ends_with("：") || text.ends_with("…");
+    if (text.ends_with(':') || text.ends_with("：") || text.ends_with("…")) return true;
+    constexpr std::size_t least_words = 3;  // less is a label or a button
+    return block.kind == BlockKind::Paragraph && !text.empty() &&
+           std::string_view(".!?)\"").find(text.back()) == std::string_view::npos &&
+           !text.ends_with("”") && static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1 >= least_words;
   }
 
   std::uint32_t last_sentence(std::uint32_t block) const {
