@@ -17,6 +17,8 @@ constexpr std::array precedence = {Stance::Negated,     Stance::Asked,      Stan
 bool governs(TokenRange match, const std::optional<TokenRange>& core, std::uint32_t begin,
              std::uint32_t end, TokenRange cue, Stance stance) {
   if (begin <= match.begin && match.begin < end) return true;
+  // … or its verb follows at once: "Better circulation may help the heart".
+  if (stance == Stance::Hedged && match.end == cue.begin) return true;
   if (!match.contains(cue)) return false;
   // A doubt or another's voice inside the match governs it: "pain may settle", "clients say they
   // stand taller".
