@@ -17,7 +17,7 @@ namespace {
 
 constexpr Option options[] = {
     {"format", "NAME", "text or json. Default: text."},
-    {"misses", "", "List the claims, hedged ones too, that were not found, and units not found\nin the page."},
+    {"misses", "", "List the claims, hedged ones too, that were not found, and units\nnot found in the page."},
     {"alarms", "", "List what was taken for a claim and is none."},
     rules_option,
     with_standard_option,
