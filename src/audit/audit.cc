@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <string_view>
 #include <tuple>
-#include <unordered_map>
 
 #include "audit/checks.h"
 #include "audit/claims.h"
+#include "audit/house_view.h"
 #include "audit/obligations.h"
 #include "audit/segment.h"
 #include "audit/structure.h"
@@ -53,21 +53,22 @@ class Finisher {
   }
 
  private:
-  // Rule, words and sentence, and which of several alike it is: edits elsewhere change nothing.
-  std::string fingerprint(const Finding& finding) {
+  // Rule, words and sentence as a reader sees them: edits elsewhere, other markup and line breaks
+  // change nothing. A duty is the whole page's, whichever claim created it.
+  std::string fingerprint(const Finding& finding) const {
     std::uint64_t hash = fnv1a(finding.rule->id);
-    hash = fnv1a("\n", hash);
-    hash = fnv1a(finding.text, hash);
-    hash = fnv1a("\n", hash);
-    hash = fnv1a(slice(document_.source, finding.sentence), hash);
-    const unsigned ordinal = seen_[hash]++;
-    if (ordinal != 0) hash = fnv1a(fmt::format("#{}", ordinal), hash);
+    if (finding.rule->kind != FindingKind::Obligation) {
+      const std::string_view words = document_.text(finding.prose);
+      hash = fnv1a("\n", hash);
+      hash = fnv1a(words.empty() ? std::string_view(finding.text) : words, hash);
+      hash = fnv1a("\n", hash);
+      hash = fnv1a(document_.text(document_.map.to_prose(finding.sentence)), hash);
+    }
     return fmt::format("{:016x}", hash);
   }
 
   const Document& document_;
   LineIndex lines_;
-  std::unordered_map<std::uint64_t, unsigned> seen_;
 };
 
 auto place(const Finding& finding) {
@@ -198,12 +199,17 @@ FileReport Auditor::audit(Document document, const AuditOptions& options) const 
   std::ranges::sort(report.findings, {}, [](const Finding& f) {
     return std::tuple(f.prose.begin, f.prose.end, std::string_view(f.rule->id));
   });
+  const HouseView house(options.house, page, text);
+  house.apply(report.findings, 0, report.dismissed);
+  const std::size_t claim_count = report.findings.size();
+  if (options.house != nullptr) duty_reader.accept(options.house->statements);
   Duties duties = duty_reader.finish(report.findings);
   report.obligations = std::move(duties.status);
   std::ranges::move(
       run_checks({page, text, report.findings, options.as_of, rulebook}, rulebook, options),
       std::back_inserter(report.findings));
   std::ranges::move(duties.missing, std::back_inserter(report.findings));
+  house.apply(report.findings, claim_count, report.dismissed);
 
   Finisher finisher(page);
   for (Finding& finding : report.findings) finisher.finish(finding);

@@ -1,4 +1,5 @@
-// Document × Rulebook → FileReport. Total: no printing, no clock, no locale; same input, same result.
+// Document × Rulebook → FileReport. Total: no printing, no clock, no locale; same input, same
+// result.
 #pragma once
 
 #include <chrono>
@@ -6,15 +7,17 @@
 #include <string>
 #include <vector>
 
+#include "audit/house_rules.h"
 #include "model/report.h"
 #include "rulebook/rulebook.h"
 
 namespace caveat {
 
 struct AuditOptions {
-  std::chrono::year_month_day as_of;        // "today" for expired dates
-  std::vector<std::string> jurisdictions;   // whose authorities speak; empty: all
-  bool all_languages = false;               // apply every rule whatever the document's language
+  std::chrono::year_month_day as_of;       // "today" for expired dates
+  std::vector<std::string> jurisdictions;  // whose authorities speak; empty: all
+  const HouseRules* house = nullptr;       // null: none
+  bool all_languages = false;              // apply every rule whatever the document's language
 };
 
 // Prepares what the rulebook's rules share (indexes by lexicon); cheap to copy, thread-safe.

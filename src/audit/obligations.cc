@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "audit/claims.h"
+#include "audit/phrases.h"
 
 namespace caveat {
 namespace {
@@ -62,6 +63,26 @@ void DutyReader::read(std::uint32_t sentence, const Passage& passage) {
   });
 }
 
+void DutyReader::accept(std::span<const HouseStatement> statements) {
+  if (statements.empty()) return;
+  const PhraseFinder finder(document_, text_);
+  const auto begins = [](const Sentence& sentence) { return sentence.span.begin; };
+  for (std::size_t duty = 0; duty < notes_.size(); ++duty) {
+    Notes& notes = notes_[duty];
+    for (const HouseStatement& statement : statements) {
+      if (statement.obligation != rulebook_.obligations[duty].info.id) continue;
+      for (const ProseSpan found : finder.find(statement.text)) {
+        const auto after = std::ranges::upper_bound(text_.sentences, found.begin, {}, begins);
+        const auto sentence = static_cast<std::uint32_t>(after - text_.sentences.begin()) - 1;
+        if (is_hidden(document_.blocks[text_.sentences[sentence].block].kind)) continue;
+        notes.statements.push_back({found, sentence});
+        notes.settled = true;
+      }
+    }
+    std::ranges::sort(notes.statements, {}, [](const Place& place) { return place.prose; });
+  }
+}
+
 bool DutyReader::spoiled(const Obligation& obligation, const PatternMatch& match,
                          const Passage& passage) {
   return std::ranges::any_of(obligation.not_satisfied_by, [&](const Pattern& spoiler) {
@@ -88,8 +109,8 @@ void DutyReader::judge(const Obligation& obligation, const Notes& notes,
   const auto causes =
       static_cast<std::size_t>(std::ranges::count_if(claims, creates_duty)) + notes.causes.size();
   const bool owed = causes > 0 && causes >= obligation.owed_at_least;
-  const bool stated =
-      notes.statements.size() >= obligation.satisfied_at_least && !notes.statements.empty();
+  const bool stated = !notes.statements.empty() &&
+                      (notes.settled || notes.statements.size() >= obligation.satisfied_at_least);
   if (!owed && !stated) return;
   ProseSpan cause;
   if (owed) cause = first != claims.end() ? first->prose : notes.causes.front().prose;

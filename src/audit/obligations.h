@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "audit/house_rules.h"
 #include "audit/pattern_index.h"
 #include "audit/segment.h"
 #include "audit/structure.h"
@@ -33,6 +34,8 @@ class DutyReader {
              const DutyIndex& index, bool all_languages);
 
   void read(std::uint32_t sentence, const Passage& passage);
+  // Statements in the house's own words.
+  void accept(std::span<const HouseStatement> statements);
   // `claims`: the findings so far, in order of their prose.
   Duties finish(std::span<const Finding> claims) const;
 
@@ -43,6 +46,7 @@ class DutyReader {
   };
   struct Notes {
     std::vector<Place> statements, causes;  // by obligation, in order of the prose
+    bool settled = false;                   // one statement is enough: the house says so
   };
   bool spoiled(const Obligation& obligation, const PatternMatch& match, const Passage& passage);
   void judge(const Obligation& obligation, const Notes& notes, std::span<const Finding> claims,

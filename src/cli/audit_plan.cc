@@ -7,6 +7,7 @@
 #include <chrono>
 #include <thread>
 
+#include "cli/configurations.h"
 #include "cli/dates.h"
 #include "cli/packs.h"
 
@@ -24,7 +25,15 @@ constexpr Option options[] = {
      "of the input, and a summary beside them."},
     {"fail-on", "LEVEL",
      "Exit with 1 from this severity on: error, warning, suggestion, or\n"
-     "never. Default: warning."},
+     "never. Default: what the configuration says, or warning."},
+    {"max-warnings", "N",
+     "Tolerate so many warnings, whatever --fail-on says of them; exit\n"
+     "with 1 where there are more."},
+    config_option,
+    no_config_option,
+    {"force-exclude", "",
+     "Leave out what the configuration excludes even where it is named\n"
+     "here, as a commit hook names files."},
     rules_option,
     with_standard_option,
     {"jurisdiction", "LIST", "Cite only the authorities of these (uk,us,eu …). Default: all."},
@@ -40,22 +49,27 @@ constexpr Option options[] = {
 
 class Planner {
  public:
-  Planner(const Values& values, const Console& console) : values_(values), console_(console) {}
+  explicit Planner(const Values& values) : values_(values) {}
 
-  std::expected<AuditPlan, std::vector<Problem>> plan() {
+  std::expected<AuditPlan, std::vector<Problem>> plan(const Console& console) {
     plan_.paths.assign(values_.arguments().begin(), values_.arguments().end());
     plan_.stdin_name = values_.one("stdin-filename", "-");
     plan_.out = values_.one("out");
+    plan_.force_exclude = values_.has("force-exclude");
     plan_.quiet = values_.has("quiet");
-    plan_.audit.jurisdictions = split_list(values_.one("jurisdiction"));
     plan_.standard_output.show_dismissed = values_.has("show-dismissed");
     plan_.standard_output.show_sentences = values_.has("show-sentences");
     plan_paths();
     plan_targets();
-    plan_threshold();
     plan_date();
-    plan_colour();
+    plan_colour(console);
     plan_jobs();
+    return settings();
+  }
+
+  std::expected<AuditPlan, std::vector<Problem>> settings() {
+    plan_.audit.jurisdictions = split_list(values_.one("jurisdiction"));
+    plan_thresholds();
     if (!problems_.empty()) return std::unexpected(std::move(problems_));
     return std::move(plan_);
   }
@@ -94,13 +108,17 @@ class Planner {
     }
   }
 
-  void plan_threshold() {
-    static constexpr std::string_view names[] = {"error", "warning", "suggestion", "never"};
-    const std::string level = values_.one("fail-on", "warning");
-    if (auto problem = check_name("level for --fail-on,", level, names)) {
-      problems_.push_back(std::move(*problem));
+  void plan_thresholds() {
+    if (values_.has("fail-on")) {
+      const std::string level = values_.one("fail-on");
+      if (auto problem = check_name("level for --fail-on,", level, threshold_names)) {
+        problems_.push_back(std::move(*problem));
+      } else {
+        plan_.command_line.fail_on = {*threshold_named(level), "--fail-on"};
+      }
     }
-    plan_.threshold = severity_named(level);
+    constexpr std::size_t most = 1'000'000'000;
+    plan_.max_warnings = number("max-warnings", 0, most);
   }
 
   // The only place where Caveat asks for the time.
@@ -116,26 +134,32 @@ class Planner {
     }
   }
 
-  void plan_colour() {
+  void plan_colour(const Console& console) {
     static constexpr std::string_view names[] = {"auto", "always", "never"};
     const std::string when = values_.one("color", "auto");
     if (auto problem = check_name("value for --color,", when, names)) {
       problems_.push_back(std::move(*problem));
     }
-    plan_.standard_output.colour = when == "always" || (when == "auto" && console_.colour);
+    plan_.standard_output.colour = when == "always" || (when == "auto" && console.colour);
   }
 
   void plan_jobs() {
     constexpr std::size_t most = 256;
-    plan_.jobs = std::max(1U, std::thread::hardware_concurrency());
-    if (!values_.has("jobs")) return;
-    const std::string given = values_.one("jobs");
-    const auto [end, error] =
-        std::from_chars(given.data(), given.data() + given.size(), plan_.jobs);
-    if (error != std::errc() || end != given.data() + given.size() || plan_.jobs < 1 ||
-        plan_.jobs > most) {
-      bad_value("jobs", given, fmt::format("A number from 1 to {} is needed.", most));
+    plan_.jobs =
+        number("jobs", 1, most).value_or(std::max(1U, std::thread::hardware_concurrency()));
+  }
+
+  // Nothing where the option was not given.
+  std::optional<std::size_t> number(std::string_view option, std::size_t least, std::size_t most) {
+    if (!values_.has(option)) return std::nullopt;
+    const std::string given = values_.one(option);
+    std::size_t value = 0;
+    const auto [end, error] = std::from_chars(given.data(), given.data() + given.size(), value);
+    if (error != std::errc() || end != given.data() + given.size() || value < least ||
+        value > most) {
+      bad_value(option, given, fmt::format("A number from {} to {} is needed.", least, most));
     }
+    return value;
   }
 
   void bad_value(std::string_view option, std::string_view given, std::string hint) {
@@ -145,7 +169,6 @@ class Planner {
   }
 
   const Values& values_;
-  const Console& console_;
   AuditPlan plan_;
   std::vector<Problem> problems_;
 };
@@ -156,7 +179,11 @@ std::span<const Option> audit_options() { return options; }
 
 std::expected<AuditPlan, std::vector<Problem>> plan_audit(const Values& values,
                                                           const Console& console) {
-  return Planner(values, console).plan();
+  return Planner(values).plan(console);
+}
+
+std::expected<AuditPlan, std::vector<Problem>> plan_settings(const Values& values) {
+  return Planner(values).settings();
 }
 
 std::vector<std::string_view> writer_names() {

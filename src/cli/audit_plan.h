@@ -10,6 +10,7 @@
 #include "audit/audit.h"
 #include "cli/console.h"
 #include "cli/options.h"
+#include "policy/configuration.h"
 #include "report/writers.h"
 
 namespace caveat {
@@ -24,8 +25,10 @@ struct AuditPlan {
   std::vector<std::string> paths;
   std::string stdin_name;
   std::vector<Target> targets;
-  std::filesystem::path out;          // empty: no output folder
-  std::optional<Severity> threshold;  // findings from here on make exit code 1; none: never
+  std::filesystem::path out;                // empty: no output folder
+  Settings command_line;                    // over what configurations say
+  std::optional<std::size_t> max_warnings;  // the same
+  bool force_exclude = false;               // configurations leave out named files too
   AuditOptions audit;
   WriterOptions standard_output;  // options of the writer whose report goes there
   std::size_t jobs = 1;
@@ -37,6 +40,9 @@ std::span<const Option> audit_options();
 // Every mistake at once, or the plan.
 std::expected<AuditPlan, std::vector<Problem>> plan_audit(const Values& values,
                                                           const Console& console);
+
+// The part of the plan that says what is in force: thresholds and jurisdictions.
+std::expected<AuditPlan, std::vector<Problem>> plan_settings(const Values& values);
 
 // The names of the writers, for messages.
 std::vector<std::string_view> writer_names();

@@ -41,7 +41,8 @@ template <class Wanted>
 class Walk {
  public:
   // `except`: the output folder of an earlier run holds reports, not copy.
-  Walk(const fs::path& except, Wanted wanted) : wanted_(std::move(wanted)) {
+  Walk(const fs::path& except, Wanted wanted, LeavesOut leaves_out = {})
+      : wanted_(std::move(wanted)), leaves_out_(std::move(leaves_out)) {
     std::error_code error;
     if (!except.empty()) except_ = fs::weakly_canonical(except, error);
   }
@@ -59,6 +60,7 @@ class Walk {
 
   std::vector<fs::path> files;
   std::vector<Problem> problems;
+  std::size_t left_out = 0;
 
  private:
   void enter(const fs::path& folder) {
@@ -77,10 +79,12 @@ class Walk {
     for (const fs::path& entry : *entries) {
       if (is_hidden(entry)) continue;
       const fs::file_status status = fs::status(entry, error);
-      if (fs::is_directory(status)) {
+      const bool is_folder = fs::is_directory(status);
+      if (!is_folder && !wanted_(entry)) continue;
+      if (leaves_out_ && leaves_out_(entry, is_folder)) {
+        ++left_out;
+      } else if (is_folder) {
         enter(entry);
-      } else if (!wanted_(entry)) {
-        continue;
       } else if (fs::is_regular_file(status)) {
         files.push_back(entry);
       } else if (!fs::exists(status)) {  // a link that leads nowhere
@@ -90,6 +94,7 @@ class Walk {
   }
 
   Wanted wanted_;
+  LeavesOut leaves_out_;
   fs::path except_;
   std::set<fs::path> entered_;
 };
@@ -100,6 +105,21 @@ std::string report_path(const fs::path& path) {
   return text.starts_with("./") && text.size() > 2 ? text.substr(2) : text;
 }
 
+Problem no_documents(const std::string& path, bool left_out) {
+  if (left_out) {
+    return {.code = "no-documents",
+            .message = "holds no document that the configuration lets in",
+            .path = path,
+            .hint = "`caveat config` shows `include` and `exclude`, and where they were set."};
+  }
+  return {.code = "no-documents",
+          .message = "holds no document that Caveat reads",
+          .path = path,
+          .hint =
+              "`caveat help audit` lists the extensions; a file that is named itself is read "
+              "whatever its extension."};
+}
+
 const Format* format_or_text(std::string_view path) {
   const Format* format = format_for(path);
   return format != nullptr ? format : format_named("text");
@@ -108,7 +128,7 @@ const Format* format_or_text(std::string_view path) {
 }  // namespace
 
 FoundFiles find_documents(std::span<const std::string> paths, std::string_view stdin_name,
-                          const fs::path& except) {
+                          const fs::path& except, const LeavesOut& leaves_out) {
   FoundFiles found;
   std::set<std::string> seen;
   const auto add = [&](const std::string& path, bool standard_input) {
@@ -117,7 +137,9 @@ FoundFiles find_documents(std::span<const std::string> paths, std::string_view s
     }
     found.files.push_back({path, format_or_text(path), standard_input});
   };
-  Walk walk(except, [](const fs::path& path) { return format_for(path.native()) != nullptr; });
+  Walk walk(
+      except, [](const fs::path& path) { return format_for(path.native()) != nullptr; },
+      leaves_out);
   for (const std::string& path : paths) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
@@ -130,14 +152,11 @@ FoundFiles find_documents(std::span<const std::string> paths, std::string_view s
     } else {
       const std::size_t problems = walk.problems.size();
       walk.files.clear();
+      walk.left_out = 0;
       const bool walked = walk.start(path);
       for (const fs::path& file : walk.files) add(report_path(file), false);
       if (walked && walk.files.empty() && walk.problems.size() == problems) {
-        found.problems.push_back({.code = "no-documents",
-                                  .message = "holds no document that Caveat reads",
-                                  .path = path,
-                                  .hint = "`caveat help audit` lists the extensions; a file that "
-                                          "is named itself is read whatever its extension."});
+        found.problems.push_back(no_documents(path, walk.left_out > 0));
       }
     }
   }

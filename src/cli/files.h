@@ -3,6 +3,7 @@
 
 #include <expected>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,11 +15,13 @@
 namespace caveat {
 
 struct Format;
+struct Policy;
 
 struct InputFile {
   std::string path;                // as reports name it
   const Format* format = nullptr;  // never null
   bool standard_input = false;
+  const Policy* policy = nullptr;  // what is in force for it; null: the defaults
 };
 
 struct FoundFiles {
@@ -30,9 +33,11 @@ struct FoundFiles {
 // entries' names, down to files whose extension the table of formats knows; hidden entries and the
 // folder `except` are left out, and a folder is entered once, so that links cannot make a circle. A
 // file that is named itself is read whatever its extension. "-" is standard input, known as
-// `stdin_name`.
+// `stdin_name`. What lies in a folder is there only where `leaves_out` does not leave it out.
+using LeavesOut = std::function<bool(const std::filesystem::path& path, bool is_folder)>;
 FoundFiles find_documents(std::span<const std::string> paths, std::string_view stdin_name,
-                          const std::filesystem::path& except = {});
+                          const std::filesystem::path& except = {},
+                          const LeavesOut& leaves_out = {});
 
 // The files under `path` with one of `extensions`, sorted; `path` itself if it is a file.
 std::expected<std::vector<std::string>, Problem> find_files(

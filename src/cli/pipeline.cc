@@ -9,12 +9,22 @@
 #include <variant>
 
 #include "input/formats.h"
+#include "policy/policy.h"
 
 namespace caveat {
 namespace {
 
 // Shared, since the pipeline copies what passes between its stages.
 using Audited = std::shared_ptr<std::variant<FileReport, Problem>>;
+
+FileReport audit_document(Document document, const Policy* policy, const Auditor& auditor,
+                          AuditOptions options) {
+  if (policy != nullptr) {
+    options.house = &policy->house;
+    if (policy->language) document.language = policy->language->value;
+  }
+  return auditor.audit(std::move(document), options);
+}
 
 Audited audit_one(const InputFile& file, const Auditor& auditor, const AuditOptions& options,
                   std::istream& standard_input) {
@@ -25,7 +35,8 @@ Audited audit_one(const InputFile& file, const Auditor& auditor, const AuditOpti
   }
   try {
     Document document = read_document(std::move(*bytes), file.path, *file.format);
-    return std::make_shared<Audited::element_type>(auditor.audit(std::move(document), options));
+    return std::make_shared<Audited::element_type>(
+        audit_document(std::move(document), file.policy, auditor, options));
   } catch (const std::exception& error) {
     throw std::runtime_error(fmt::format("{} (while auditing {})", error.what(), file.path));
   }

@@ -13,7 +13,8 @@
 namespace caveat {
 namespace {
 
-constexpr const Verb* table[] = {&audit_verb, &rules_verb, &explain_verb, &test_verb, &score_verb};
+constexpr const Verb* table[] = {&audit_verb,   &config_verb, &init_verb, &rules_verb,
+                                 &explain_verb, &test_verb,   &score_verb};
 
 std::string general_help() {
   std::string help =

@@ -24,6 +24,8 @@ struct Verb {
 };
 
 extern const Verb audit_verb;
+extern const Verb config_verb;
+extern const Verb init_verb;
 extern const Verb rules_verb;
 extern const Verb explain_verb;
 extern const Verb test_verb;

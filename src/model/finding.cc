@@ -16,8 +16,12 @@ std::string_view name(DismissalReason reason) {
       return "other-agent";
     case DismissalReason::Scope:
       return "scope";
+    case DismissalReason::Configured:
+      return "configured";
     case DismissalReason::Baselined:
       return "baselined";
+    case DismissalReason::Unchanged:
+      return "unchanged";
   }
   return "";
 }

@@ -28,16 +28,17 @@ struct Finding {
   Severity severity = Severity::Warning;
   Stance stance = Stance::Asserted;  // claims only
   std::vector<Cue> cues;             // what decided the stance; empty for asserted claims
-  ProseSpan prose;       // the words flagged
-  SourceSpan source;     // the same in the original bytes
-  SourceSpan sentence;   // the sentence that holds them
+  ProseSpan prose;                   // the words flagged
+  SourceSpan source;                 // the same in the original bytes
+  SourceSpan sentence;               // the sentence that holds them
   LineColumn start;
-  LineColumn stop;       // of the position one past the last byte
-  std::string text;      // the source bytes, as UTF-8
-  std::string detail;    // a second sentence for this place: the statement owed, the damage met
+  LineColumn stop;     // of the position one past the last byte
+  std::string text;    // the source bytes, as UTF-8
+  std::string detail;  // a second sentence for this place: the statement owed, the damage met
   BlockKind block = BlockKind::Paragraph;
-  std::vector<Fix> fixes;     // at most one, where it is certain
-  std::string fingerprint;    // 16 hex digits, stable under edits elsewhere
+  std::vector<Fix> fixes;   // at most one, where it is certain
+  std::string fingerprint;  // 16 hex digits, stable under edits elsewhere; equal where
+                            // rule, words and sentence are
 };
 
 // A match that is not reported, and why.
@@ -45,10 +46,12 @@ enum class DismissalReason : std::uint8_t {
   Stance,      // negated, asked …: the rule does not fire on it
   Excepted,    // an exception of the rule
   Covered,     // another finding says the same of the same words
-  Suppressed,  // by a comment in the source
+  Suppressed,  // by a comment or the front matter of the source
   OtherAgent,  // the sentence speaks of a drug, a doctor, exercise …
   Scope,       // the section is about contraindications, myths …, or the block kind is left out
-  Baselined,
+  Configured,  // the configuration turned the rule off, or allows the words
+  Baselined,   // known before: the baseline holds it
+  Unchanged,   // stands on lines that did not change
 };
 std::string_view name(DismissalReason);
 

@@ -20,6 +20,11 @@ Summary summarise(const Report& report) {
   for (const FileReport& file : report.documents) {
     sum.findings += file.findings.size();
     sum.dismissed += file.dismissed.size();
+    for (const Dismissal& dismissal : file.dismissed) {
+      sum.suppressed += dismissal.reason == DismissalReason::Suppressed;
+      sum.baselined += dismissal.reason == DismissalReason::Baselined;
+      sum.unchanged += dismissal.reason == DismissalReason::Unchanged;
+    }
     for (const Finding& finding : file.findings) {
       sum.errors += finding.severity == Severity::Error;
       sum.warnings += finding.severity == Severity::Warning;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,15 +19,15 @@ struct ObligationStatus {
   const RuleInfo* rule = nullptr;
   bool owed = false;
   bool satisfied = false;
-  SourceSpan statement;      // what satisfies it; empty where nothing does
-  SourceSpan cause;          // the claim that created the duty; empty where not owed
+  SourceSpan statement;  // what satisfies it; empty where nothing does
+  SourceSpan cause;      // the claim that created the duty; empty where not owed
 };
 
 struct Coverage {
-  std::size_t bytes = 0;    // of the source
-  std::size_t audited = 0;  // that became prose
+  std::size_t bytes = 0;                       // of the source
+  std::size_t audited = 0;                     // that became prose
   std::map<std::string, std::size_t> skipped;  // bytes by reason
-  std::string note;         // set where a whole document was read but not judged (its language)
+  std::string note;  // set where a whole document was read but not judged (its language)
 };
 
 // One class per sentence: what `caveat score` compares with labels.
@@ -41,8 +42,8 @@ struct SentenceClass {
 
 struct FileReport {
   Document document;
-  std::vector<Finding> findings;    // in source order
-  std::vector<Dismissal> dismissed; // in source order
+  std::vector<Finding> findings;     // in source order
+  std::vector<Dismissal> dismissed;  // in source order
   std::vector<ObligationStatus> obligations;
   std::vector<SentenceClass> sentences;
   Coverage coverage;
@@ -52,11 +53,24 @@ struct FileReport {
 
 struct Summary {
   std::size_t documents = 0, findings = 0, errors = 0, warnings = 0, suggestions = 0, dismissed = 0;
+  std::size_t suppressed = 0, baselined = 0, unchanged = 0;  // of the dismissed
   std::size_t pass = 0, review = 0, block = 0;
 };
 
 struct PackInfo {
   std::string name, version;
+};
+
+// A finding of the baseline that is no longer there.
+struct FixedFinding {
+  std::string path, rule, text;
+};
+
+// How a run compares with its baseline.
+struct BaselineUse {
+  std::string path;
+  std::size_t known = 0;            // findings that it holds and that are still there
+  std::vector<FixedFinding> fixed;  // in the order of the file
 };
 
 // A finished run. `rules`, `authorities` and `evidence` are borrowed from the Rulebook.
@@ -68,6 +82,7 @@ struct Report {
   const std::vector<const RuleInfo*>* rules = nullptr;
   std::vector<FileReport> documents;  // in the order of the arguments, folders sorted by path
   std::vector<Problem> problems;
+  std::optional<BaselineUse> baseline = std::nullopt;  // where the run has one
 };
 
 Summary summarise(const Report& report);

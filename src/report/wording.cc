@@ -89,7 +89,11 @@ std::string dismissal_in_words(const Dismissal& dismissal) {
     case DismissalReason::Scope:
       return "the place is not audited for this: " + dismissal.detail;
     case DismissalReason::Baselined:
-      return "known since the baseline: " + dismissal.detail;
+      return "in the baseline: " + dismissal.detail;
+    case DismissalReason::Configured:
+      return "left out by the configuration: " + dismissal.detail;
+    case DismissalReason::Unchanged:
+      return "on lines that did not change: " + dismissal.detail;
   }
   return dismissal.detail;
 }

@@ -1,0 +1,224 @@
+#include "cli/audit_run.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "cli/packs.h"
+#include "cli/pipeline.h"
+#include "cli/verbs.h"
+#include "rulebook/embedded.h"
+
+namespace caveat {
+namespace {
+
+std::vector<Problem> check_jurisdictions(std::span<const std::string> wanted,
+                                         const Rulebook& rulebook) {
+  std::vector<std::string_view> known;
+  for (const Authority& authority : rulebook.authorities) known.push_back(authority.jurisdiction);
+  std::ranges::sort(known);
+  known.erase(std::ranges::unique(known).begin(), known.end());
+  std::vector<Problem> problems;
+  for (const std::string& jurisdiction : wanted) {
+    if (auto problem = check_name("jurisdiction", jurisdiction, known)) {
+      problems.push_back(std::move(*problem));
+    }
+  }
+  return problems;
+}
+
+// Reports name only authorities that they are given: those of the command line, or of every
+// configuration in use; all of them where one has no list.
+std::vector<Authority> citable(const AuditPlan& plan, const std::set<const Configuration*>& used,
+                               const Rulebook& rulebook) {
+  std::set<std::string> wanted(plan.audit.jurisdictions.begin(), plan.audit.jurisdictions.end());
+  if (wanted.empty()) {
+    for (const Configuration* configuration : used) {
+      if (configuration == nullptr || !configuration->jurisdictions) return rulebook.authorities;
+      const auto& list = configuration->jurisdictions->value;
+      wanted.insert(list.begin(), list.end());
+    }
+  }
+  std::vector<Authority> kept;
+  std::ranges::copy_if(rulebook.authorities, std::back_inserter(kept), [&](const Authority& each) {
+    return wanted.empty() || wanted.contains(each.jurisdiction);
+  });
+  return kept;
+}
+
+FoundFiles find_files_of(const AuditPlan& plan, Configurations& configurations) {
+  const auto leaves_out = [&](const std::filesystem::path& path, bool is_folder) {
+    const Configuration* configuration = configurations.of(path, false);
+    return configuration != nullptr &&
+           configuration->leaves_out(Configurations::inside(*configuration, path), is_folder);
+  };
+  FoundFiles found = find_documents(plan.paths, plan.stdin_name, plan.out, leaves_out);
+  if (plan.force_exclude) {
+    std::erase_if(found.files, [&](const InputFile& file) { return leaves_out(file.path, false); });
+  }
+  return found;
+}
+
+std::size_t warnings_in(const FileReport& report) {
+  return static_cast<std::size_t>(
+      std::ranges::count(report.findings, Severity::Warning, &Finding::severity));
+}
+
+}  // namespace
+
+std::expected<std::unique_ptr<Ruling>, std::vector<Problem>> Ruling::load(
+    const Values& values, Settings command_line, const std::set<const Configuration*>& used) {
+  std::unique_ptr<Ruling> ruling(new Ruling);
+  ruling->command_line_ = std::move(command_line);
+  std::expected<std::unique_ptr<const Rulebook>, std::vector<Problem>> rulebook;
+  if (values.has(rules_option.name)) {
+    rulebook = load_rulebook(values);
+  } else {
+    std::vector<Problem> problems = ruling->read_packs_of(used);
+    if (!problems.empty()) return std::unexpected(std::move(problems));
+    rulebook = load_rulebook(ruling->sources_);
+  }
+  if (!rulebook) return std::unexpected(std::move(rulebook.error()));
+  ruling->rulebook_ = std::move(*rulebook);
+  std::vector<Problem> problems;
+  for (const Configuration* configuration : used) {
+    if (configuration == nullptr) continue;
+    std::ranges::move(check_names(*configuration, *ruling->rulebook_),
+                      std::back_inserter(problems));
+    ruling->turn_off_other_packs(*configuration);
+  }
+  std::ranges::sort(problems, {}, &Problem::path);
+  if (!problems.empty()) return std::unexpected(std::move(problems));
+  return ruling;
+}
+
+std::vector<Problem> Ruling::read_packs_of(const std::set<const Configuration*>& used) {
+  std::vector<Problem> problems;
+  std::set<std::string> taken;
+  bool standard = used.empty();
+  for (const Configuration* configuration : used) {
+    if (configuration == nullptr || !configuration->packs) {
+      standard = true;
+      continue;
+    }
+    for (const std::string& pack : configuration->packs->value) {
+      if (pack == standard_packs) {
+        standard = true;
+        for (const PackSource& source : embedded_packs()) {
+          pack_files_[configuration].insert(source.path);
+        }
+        continue;
+      }
+      const std::string path = Configurations::outside(*configuration, pack);
+      auto sources = read_packs({&path, 1});
+      if (!sources) {
+        for (Problem& problem : sources.error()) {
+          problem.hint = fmt::format("{} names it.", configuration->packs->place);
+          problems.push_back(std::move(problem));
+        }
+        continue;
+      }
+      for (PackSource& source : *sources) {
+        pack_files_[configuration].insert(source.path);
+        if (taken.insert(source.path).second) sources_.push_back(std::move(source));
+      }
+    }
+  }
+  if (standard) add_standard_packs(sources_);
+  return problems;
+}
+
+// Documents of other configurations may bring packs that this one does not have.
+void Ruling::turn_off_other_packs(const Configuration& configuration) {
+  const auto files = pack_files_.find(&configuration);
+  const bool standard = !configuration.packs;
+  const auto in_use = [&](const std::string& file) {
+    return standard ? file.starts_with("embedded:") : files->second.contains(file);
+  };
+  if (!standard && files == pack_files_.end()) return;  // --rules replaces what it names
+  Settings& settings = other_packs_[&configuration];
+  const auto turn_off = [&](const RuleInfo& rule, const std::string& file) {
+    if (in_use(file) || sources_.empty()) return;
+    settings.rules.push_back({.rules = rule.id,
+                              .level = RuleSetting::Level::Off,
+                              .reason = "its pack is not in use here",
+                              .place = standard ? "default" : configuration.packs->place});
+  };
+  for (const Rule& rule : rulebook_->rules) turn_off(rule.info, rule.file);
+  for (const Obligation& duty : rulebook_->obligations) turn_off(duty.info, duty.file);
+}
+
+const Policy& Ruling::policy(const Configuration* configuration, const std::string& path) {
+  std::vector<bool> matched;
+  std::vector<const Settings*> settings;
+  if (configuration != nullptr) {
+    matched = overrides_for(*configuration, Configurations::inside(*configuration, path));
+    settings = {&other_packs_[configuration], &configuration->settings};
+    for (std::size_t i = 0; i < matched.size(); ++i) {
+      if (matched[i]) settings.push_back(&configuration->overrides[i].settings);
+    }
+  }
+  settings.push_back(&command_line_);
+  const auto [entry, fresh] = policies_.try_emplace({configuration, std::move(matched)});
+  if (fresh) entry->second = policy_of(settings, *rulebook_);
+  return entry->second;
+}
+
+std::expected<AuditRun, std::vector<Problem>> run_audit(const AuditPlan& plan, const Values& values,
+                                                        Console& console) {
+  AuditRun run;
+  run.configurations = std::make_unique<Configurations>(values);
+  FoundFiles found = find_files_of(plan, *run.configurations);
+  std::set<const Configuration*> used;
+  for (const InputFile& file : found.files) {
+    const Configuration* configuration = run.configurations->of(file.path);
+    run.governed[file.path].configuration = configuration;
+    used.insert(configuration);
+  }
+  if (!run.configurations->problems().empty()) {
+    return std::unexpected(run.configurations->problems());
+  }
+  auto ruling = Ruling::load(values, plan.command_line, used);
+  if (!ruling) return std::unexpected(std::move(ruling.error()));
+  run.ruling = std::move(*ruling);
+  const Rulebook& rulebook = run.ruling->rulebook();
+  std::vector<Problem> mistakes = check_jurisdictions(plan.audit.jurisdictions, rulebook);
+  if (!mistakes.empty()) return std::unexpected(std::move(mistakes));
+
+  for (InputFile& file : found.files) {
+    AuditRun::Governed& governed = run.governed[file.path];
+    file.policy = governed.policy = &run.ruling->policy(governed.configuration, file.path);
+  }
+  run.authorities = std::make_unique<const std::vector<Authority>>(citable(plan, used, rulebook));
+  run.report = {.tool_version = CAVEAT_VERSION,
+                .packs = rulebook.packs,
+                .authorities = run.authorities.get(),
+                .evidence = &rulebook.evidence,
+                .rules = &rulebook.all,
+                .documents = {},
+                .problems = std::move(found.problems)};
+  audit_files(found.files, Auditor(rulebook), plan.audit, plan.jobs, console.in, run.report);
+  return run;
+}
+
+int exit_code(const AuditRun& run, const AuditPlan& plan) {
+  if (!run.report.problems.empty()) return exit_problems;
+  std::map<const Configuration*, std::size_t> warnings;
+  for (const FileReport& document : run.report.documents) {
+    const auto& [configuration, policy] = run.governed.at(document.document.path);
+    const std::optional<std::size_t> allowed =
+        plan.max_warnings ? plan.max_warnings
+        : configuration != nullptr && configuration->max_warnings
+            ? std::optional(configuration->max_warnings->value)
+            : std::nullopt;
+    if (fails(document, *policy, allowed.has_value())) return exit_findings;
+    if (!allowed) continue;
+    std::size_t& count = warnings[plan.max_warnings ? nullptr : configuration];
+    count += warnings_in(document);
+    if (count > *allowed) return exit_findings;
+  }
+  return exit_clean;
+}
+
+}  // namespace caveat

@@ -1,0 +1,61 @@
+// One audit of many documents, each under the policy that is in force for it.
+#pragma once
+
+#include <expected>
+#include <map>
+#include <memory>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "cli/audit_plan.h"
+#include "cli/configurations.h"
+#include "cli/files.h"
+#include "policy/policy.h"
+
+namespace caveat {
+
+// What the documents under some configurations are audited with.
+class Ruling {
+ public:
+  // Loads the packs that the configurations, or --rules, name, and checks what the configurations
+  // name. `used`: by the documents; null is a document without one.
+  static std::expected<std::unique_ptr<Ruling>, std::vector<Problem>> load(
+      const Values& values, Settings command_line, const std::set<const Configuration*>& used);
+
+  const Rulebook& rulebook() const { return *rulebook_; }
+  const Policy& policy(const Configuration* configuration, const std::string& path);
+
+ private:
+  Ruling() = default;
+  std::vector<Problem> read_packs_of(const std::set<const Configuration*>& used);
+  void turn_off_other_packs(const Configuration& configuration);
+
+  Settings command_line_;
+  std::vector<PackSource> sources_;
+  std::unique_ptr<const Rulebook> rulebook_;
+  std::map<const Configuration*, std::set<std::string>> pack_files_;
+  std::map<const Configuration*, Settings> other_packs_;  // their rules, turned off
+  std::map<std::pair<const Configuration*, std::vector<bool>>, Policy> policies_;
+};
+
+struct AuditRun {
+  struct Governed {
+    const Configuration* configuration = nullptr;
+    const Policy* policy = nullptr;
+  };
+  std::unique_ptr<Configurations> configurations;
+  std::unique_ptr<Ruling> ruling;
+  std::unique_ptr<const std::vector<Authority>> authorities;  // those that reports may cite
+  std::map<std::string, Governed> governed;                   // by the document's path
+  Report report;
+};
+
+// The audit, or what was wrong before it could begin.
+std::expected<AuditRun, std::vector<Problem>> run_audit(const AuditPlan& plan, const Values& values,
+                                                        Console& console);
+
+int exit_code(const AuditRun& run, const AuditPlan& plan);
+
+}  // namespace caveat
