@@ -58,6 +58,16 @@ std::size_t find_whole(std::string_view text, std::string_view wanted, std::size
   return std::string_view::npos;
 }
 
+// Without a list mark of the page, such as "1." or "✅": the prose leaves it out.
+std::string_view without_mark(std::string_view text) {
+  const std::size_t blank = text.find(' ');
+  if (blank == std::string_view::npos) return {};
+  const bool has_letter = std::ranges::any_of(text.substr(0, blank), [](char byte) {
+    return std::isalpha(static_cast<unsigned char>(byte)) != 0;
+  });
+  return has_letter ? std::string_view{} : trimmed(text.substr(blank));
+}
+
 // The evidence that a report holds about one unit.
 class UnitView {
  public:
@@ -134,11 +144,14 @@ std::vector<std::optional<ProseSpan>> locate(const std::vector<LabelledUnit>& un
   std::size_t behind_last = 0;
   for (const LabelledUnit& unit : units) {
     const Squeezed squeezed = squeeze(unit.text);
-    const std::string_view wanted = trimmed(squeezed.text);
+    std::string_view wanted = trimmed(squeezed.text);
     places.emplace_back();
-    if (wanted.empty()) continue;
-    std::size_t at = find_whole(page.text, wanted, behind_last);
-    if (at == std::string_view::npos) at = find_whole(page.text, wanted, 0);
+    std::size_t at = std::string_view::npos;
+    while (!wanted.empty() && at == std::string_view::npos) {
+      at = find_whole(page.text, wanted, behind_last);
+      if (at == std::string_view::npos) at = find_whole(page.text, wanted, 0);
+      if (at == std::string_view::npos) wanted = without_mark(wanted);
+    }
     if (at == std::string_view::npos) continue;
     behind_last = at + wanted.size();
     places.back() = ProseSpan{page.origin[at], page.origin[behind_last]};

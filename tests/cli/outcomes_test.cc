@@ -57,6 +57,15 @@ class Compare : public ::testing::Test {
   Labels labels;
 };
 
+TEST(Locate, LooksPastTheListMarkOfAUnit) {
+  std::vector<LabelledUnit> units(2);
+  units[0].text = "✅ Less swelling";
+  units[1].text = "2. More sleep";
+  const auto places = locate(units, "Less swelling\nMore sleep");
+  EXPECT_EQ(places[0], (ProseSpan{0, 13}));
+  EXPECT_EQ(places[1], (ProseSpan{14, 24}));
+}
+
 TEST_F(Compare, TakesAssertedAndQuotedForClaims) {
   const UnitOutcome asserted = outcome_of("It flushes toxins again.");
   EXPECT_EQ(asserted.predicted, Label::Claim);
