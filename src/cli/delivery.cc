@@ -57,8 +57,10 @@ class Courier {
                                     .hint = "Audit the folders one by one."});
         continue;
       }
+      file_options_.overview = run_file.lexically_relative((plan_.out / file).parent_path());
       write(plan_.out / file, report_of_one(writer, i));
     }
+    file_options_.overview.clear();
     write(run_file, writer.overview(report_, files));
   }
 

@@ -16,6 +16,8 @@ std::string write_json_overview(const Report& report, std::span<const std::strin
 std::string write_jsonl(const Report& report, const WriterOptions& options);
 std::string write_markdown(const Report& report, const WriterOptions& options);
 std::string write_markdown_overview(const Report& report, std::span<const std::string> files);
+std::string write_html(const Report& report, const WriterOptions& options);
+std::string write_html_overview(const Report& report, std::span<const std::string> files);
 std::string write_csv(const Report& report, const WriterOptions& options);
 std::string write_sarif(const Report& report, const WriterOptions& options);
 std::string write_github(const Report& report, const WriterOptions& options);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "model/display.h"
 
@@ -14,6 +15,8 @@ void add_part(std::string& list, std::size_t number, std::string_view noun) {
   if (!list.empty()) list += ", ";
   list += quantity(number, noun);
 }
+
+double share(double each, std::size_t times) { return std::pow(each, static_cast<double>(times)); }
 
 }  // namespace
 
@@ -48,6 +51,15 @@ std::string run_in_words(const Report& report) {
                   counts_in_words({sum.errors, sum.warnings, sum.suggestions, sum.dismissed}));
   if (!report.problems.empty()) line += "; " + quantity(report.problems.size(), "problem");
   return line;
+}
+
+std::string score_in_words(const Counts& counts) {
+  const double safety =
+      share(0.80, counts.errors) * share(0.93, counts.warnings) * share(0.98, counts.suggestions);
+  return fmt::format(
+      "Each error takes 20 % of what safety is left, each warning 7 %, each suggestion 2 %: "
+      "100 \u00D7 (1 \u2212 0.80^{} \u00D7 0.93^{} \u00D7 0.98^{}) = {}.",
+      counts.errors, counts.warnings, counts.suggestions, std::lround(100 * (1 - safety)));
 }
 
 std::string full_message(const Finding& finding) {

@@ -18,7 +18,9 @@ Counts count(const FileReport& file);
 std::string quantity(std::size_t number, std::string_view noun);  // "1 error", "2 errors"
 std::string counts_in_words(const Counts& counts);  // "2 errors, 1 warning; 3 dismissed"
 std::string run_in_words(const Report& report);     // the last line of a report
-std::string full_message(const Finding& finding);   // the rule's, with the detail of this place
+// How the score came about; the formula is that of audit/verdict.h.
+std::string score_in_words(const Counts& counts);
+std::string full_message(const Finding& finding);  // the rule's, with the detail of this place
 // The fix as UTF-8, or null: the bytes for a legacy document may be no text here.
 const Fix* shown_fix(const Finding& finding, const Document& document);
 std::string stance_in_words(const Finding& finding);  // "hedged by “may”"; empty where asserted
