@@ -12,6 +12,7 @@
 #include "audit/obligations.h"
 #include "audit/segment.h"
 #include "audit/structure.h"
+#include "audit/suppression.h"
 #include "audit/verdict.h"
 
 namespace caveat {
@@ -77,13 +78,13 @@ auto place(const Finding& finding) {
 
 // `input.claims` may be a view of findings of the report: hence a list of its own.
 std::vector<Finding> run_checks(const CheckInput& input, const Rulebook& rulebook,
-                                const AuditOptions& options) {
+                                const AuditOptions& options, bool at_the_end) {
   std::vector<Finding> findings;
   for (const Rule& rule : rulebook.rules) {
     if (rule.check.empty()) continue;
     if (!options.all_languages && !speaks(rule.language, input.document.language)) continue;
     const auto check = std::ranges::find(checks(), std::string_view(rule.check), &Check::name);
-    if (check == checks().end()) continue;
+    if (check == checks().end() || check->at_the_end != at_the_end) continue;
     for (Trouble& trouble : check->run(input)) {
       Finding finding;
       finding.rule = &rule.info;
@@ -200,23 +201,32 @@ FileReport Auditor::audit(Document document, const AuditOptions& options) const 
     return std::tuple(f.prose.begin, f.prose.end, std::string_view(f.rule->id));
   });
   const HouseView house(options.house, page, text);
-  house.apply(report.findings, 0, report.dismissed);
-  const std::size_t claim_count = report.findings.size();
+  house.apply(report.findings, report.dismissed);
   if (options.house != nullptr) duty_reader.accept(options.house->statements);
   Duties duties = duty_reader.finish(report.findings);
   report.obligations = std::move(duties.status);
-  std::ranges::move(
-      run_checks({page, text, report.findings, options.as_of, rulebook}, rulebook, options),
-      std::back_inserter(report.findings));
-  std::ranges::move(duties.missing, std::back_inserter(report.findings));
-  house.apply(report.findings, claim_count, report.dismissed);
-
+  std::vector<Suppression> suppressions = read_suppressions(page, options.as_of);
+  const CheckInput input{page, text, report.findings, options.as_of, rulebook, suppressions};
+  std::vector<Finding> others = run_checks(input, rulebook, options, false);
+  std::ranges::move(duties.missing, std::back_inserter(others));
   Finisher finisher(page);
+  for (Finding& finding : others) finisher.finish(finding);
   for (Finding& finding : report.findings) finisher.finish(finding);
   for (Dismissal& dismissal : report.dismissed) finisher.finish(dismissal.finding);
+  report.sentences = classify(page, text, report);  // a claim that is silenced is still one
+
+  house.apply(others, report.dismissed);
+  apply(suppressions, page, others, report.dismissed);
+  apply(suppressions, page, report.findings, report.dismissed);
+  std::vector<Finding> unused = run_checks(input, rulebook, options, true);
+  for (Finding& finding : unused) finisher.finish(finding);
+  house.apply(unused, report.dismissed);
+  apply(suppressions, page, unused, report.dismissed);
+  std::ranges::move(others, std::back_inserter(report.findings));
+  std::ranges::move(unused, std::back_inserter(report.findings));
+
   std::ranges::sort(report.findings, {}, place);
   std::ranges::sort(report.dismissed, {}, [](const Dismissal& d) { return place(d.finding); });
-  report.sentences = classify(page, text, report);
   report.coverage = cover(page);
   report.verdict = verdict(report.findings);
   report.score = risk_score(report.findings);

@@ -10,6 +10,7 @@
 #include "audit/repetition.h"
 #include "audit/scripts.h"
 #include "audit/styled.h"
+#include "audit/suppression.h"
 #include "audit/trust.h"
 #include "audit/turkish.h"
 
@@ -45,6 +46,10 @@ std::span<const Check> checks() {
       Check{"missing-date", find_missing_date},
       Check{"missing-sources", find_missing_sources},
       Check{"expired-date", find_expired_dates},
+      Check{"malformed-suppression", find_malformed_suppressions},
+      Check{"unknown-suppressed-rule", find_unknown_suppressed_rules},
+      Check{"expired-suppression", find_expired_suppressions},
+      Check{"unused-suppression", find_unused_suppressions, true},
   };
   return table;
 }

@@ -15,6 +15,8 @@
 
 namespace caveat {
 
+struct Suppression;
+
 // What a check found at a place; either span may be empty, not both (bytes may lack a prose).
 struct Trouble {
   ProseSpan prose;
@@ -29,12 +31,14 @@ struct CheckInput {
   std::span<const Finding> claims;  // findings of claim rules so far
   std::chrono::year_month_day as_of;
   const Rulebook& rulebook;
+  std::span<const Suppression> suppressions = {};  // in the source of the document
   CharacterSurvey characters = survey(document.prose);
 };
 
 struct Check {
   std::string_view name;
   std::vector<Trouble> (*run)(const CheckInput& input);
+  bool at_the_end = false;  // it asks which suppressions were used
 };
 
 std::span<const Check> checks();

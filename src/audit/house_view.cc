@@ -13,12 +13,10 @@ HouseView::HouseView(const HouseRules* house, const Document& document, const Se
   }
 }
 
-void HouseView::apply(std::vector<Finding>& findings, std::size_t first,
-                      std::vector<Dismissal>& dismissed) const {
+void HouseView::apply(std::vector<Finding>& findings, std::vector<Dismissal>& dismissed) const {
   if (house_ == nullptr) return;
-  std::size_t kept = first;
-  for (std::size_t i = first; i < findings.size(); ++i) {
-    Finding& finding = findings[i];
+  std::vector<Finding> kept;
+  for (Finding& finding : findings) {
     if (const std::string* reason = reason_against(finding)) {
       dismissed.push_back({std::move(finding), DismissalReason::Configured, *reason});
       continue;
@@ -27,10 +25,9 @@ void HouseView::apply(std::vector<Finding>& findings, std::size_t first,
     if (level != house_->levels.end() && level->second.severity) {
       finding.severity = *level->second.severity;
     }
-    if (kept != i) findings[kept] = std::move(finding);
-    ++kept;
+    kept.push_back(std::move(finding));
   }
-  findings.erase(findings.begin() + static_cast<std::ptrdiff_t>(kept), findings.end());
+  findings = std::move(kept);
 }
 
 const std::string* HouseView::reason_against(const Finding& finding) const {

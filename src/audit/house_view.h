@@ -15,10 +15,8 @@ class HouseView {
   // `house` may be null; it must outlive the view.
   HouseView(const HouseRules* house, const Document& document, const Segmented& text);
 
-  // Moves what is left out from `findings`, from the one at `first` on, to `dismissed`; sets the
-  // severity of the others.
-  void apply(std::vector<Finding>& findings, std::size_t first,
-             std::vector<Dismissal>& dismissed) const;
+  // Moves what is left out from `findings` to `dismissed`; sets the severity of the others.
+  void apply(std::vector<Finding>& findings, std::vector<Dismissal>& dismissed) const;
 
  private:
   // Why the finding is left out; null where it is kept.

@@ -8,8 +8,8 @@
 #include <thread>
 
 #include "cli/configurations.h"
-#include "cli/dates.h"
 #include "cli/packs.h"
+#include "model/date.h"
 
 namespace caveat {
 namespace {

@@ -40,6 +40,15 @@ std::string audit_more() {
     }
   }
   return more +
+         "\nTo accept a finding, write into the document why, in a comment (HTML or Markdown, "
+         "where\n"
+         "[caveat-ignore]: # (RULE: reason) is one too; %% … %% in plain text):\n"
+         "  <!-- caveat-ignore RULE[, RULE]... [until YYYY-MM-DD] [owner NAME]: reason -->\n"
+         "It speaks for the block in which it stands or which follows it. caveat-ignore-next-line\n"
+         "speaks for one line, caveat-ignore-begin up to caveat-ignore-end, caveat-ignore-file "
+         "for\n"
+         "the document, as does `caveat: {ignore: [{rule, reason, until, owner}]}` in the front\n"
+         "matter. RULE is an id, or pack/* for all of a pack.\n"
          "\nExamples:\n"
          "  caveat audit page.html\n"
          "  caveat audit content/ --out reports --format json\n"

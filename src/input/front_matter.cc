@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "input/language.h"
+#include "input/suppression_settings.h"
 #include "model/display.h"
 
 namespace caveat {
@@ -154,6 +155,7 @@ bool FrontMatter::read_yaml() {
   }
   settings_ = settings.found();
   looks_like_settings_ = settings.is_map() || inside_.empty();
+  if (settings.is_map()) read_suppression_settings(inside_, builder_);
   return true;
 }
 

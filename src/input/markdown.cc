@@ -15,6 +15,7 @@
 #include "input/front_matter.h"
 #include "input/html.h"
 #include "input/html_tree.h"
+#include "input/link_comments.h"
 #include "input/list_marks.h"
 #include "input/markdown_links.h"
 #include "input/references.h"
@@ -61,7 +62,7 @@ class MarkdownReader {
     };
     const std::string_view rest = text_.substr(begin);
     md_parse(rest.data(), static_cast<MD_SIZE>(rest.size()), &parser, this);
-    read_link_comments(begin);
+    read_link_comments(begin, builder_);
   }
 
  private:
@@ -82,7 +83,6 @@ class MarkdownReader {
   void read_html_piece(std::optional<TextSpan> span);
   void read_inline_tag(TextSpan tag);
   void read_html_block();
-  void read_link_comments(std::size_t begin);
 
   std::optional<TextSpan> place(std::string_view piece) const {
     const std::less<const char*> before;
@@ -388,24 +388,6 @@ void MarkdownReader::read_inline_tag(TextSpan tag) {
       hiding_tag_ = name;
       hiding_depth_ = 1;
     }
-  }
-}
-
-// "[//]: # (an instruction)": a link definition that nothing uses, which is Markdown's oldest way
-// to write a comment. md4c says nothing of definitions.
-void MarkdownReader::read_link_comments(std::size_t begin) {
-  constexpr std::string_view opener = "[//]: ";
-  for (std::size_t at = text_.find(opener, begin); at != text_.npos;
-       at = text_.find(opener, at + 1)) {
-    std::size_t line = at;  // behind at most three spaces
-    while (line > begin && at - line < 3 && text_[line - 1] == ' ') --line;
-    if (line > begin && text_[line - 1] != '\n' && text_[line - 1] != '\r') continue;
-    const std::size_t end = std::min(text_.find_first_of("\r\n", at), text_.size());
-    std::string_view rest = text_.substr(at, end - at);
-    while (rest.ends_with(' ')) rest.remove_suffix(1);
-    const std::size_t open = rest.find_first_of("(\"'", opener.size());
-    if (open == rest.npos || rest.size() < open + 2) continue;
-    builder_.comment({at, at + rest.size()}, rest.substr(open + 1, rest.size() - open - 2));
   }
 }
 

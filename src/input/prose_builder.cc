@@ -281,9 +281,11 @@ void ProseBuilder::close_link() {
 void ProseBuilder::comment(TextSpan span, std::string_view inside) {
   skip(span, SkipReason::Comment);
   inside = trimmed(inside);
-  if (inside.starts_with("caveat-ignore")) {
-    suppressions_.push_back({decoded_.origin(span), std::string(inside)});
-  }
+  if (inside.starts_with("caveat-ignore")) instruction(span, std::string(inside));
+}
+
+void ProseBuilder::instruction(TextSpan span, std::string text) {
+  suppressions_.push_back({decoded_.origin(span), std::move(text)});
 }
 
 void ProseBuilder::language(std::string tag) {

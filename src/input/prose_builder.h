@@ -61,6 +61,8 @@ class ProseBuilder {
   // Records a comment that holds an instruction for Caveat ("caveat-ignore …"); nothing otherwise.
   // `inside` is the comment's text without its marks.
   void comment(TextSpan span, std::string_view inside);
+  // The same for an instruction that is written in another way; nothing is left out by it.
+  void instruction(TextSpan span, std::string text);
 
   void language(std::string tag);
   bool language_known() const { return !language_.empty(); }

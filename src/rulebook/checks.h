@@ -7,13 +7,22 @@ namespace caveat {
 
 // What the `check` of a rule may name: built-in checks of audit/, for damage that no pattern shows.
 inline constexpr std::string_view built_in_checks[] = {
-    "replacement-character", "private-character", "invalid-bytes",       "control-character",
-    "foreign-script",        "homoglyph",         "invisible-character", "soft-hyphen",
-    "bidi-control",          "styled-letters",    "decomposed-accent",   "mojibake",
-    "turkish-letters",       "dotted-i",          "lost-letter",         "charset-declaration",
-    "mixed-line-ends",       "raw-markdown",      "html-entity",         "expired-date",
-    "duplicate-paragraph",   "mixed-quotes",      "missing-author",      "missing-date",
-    "missing-sources",       "keyword-stuffing",  "link-without-target", "duplicate-claim",
+    "replacement-character", "private-character",
+    "invalid-bytes",         "control-character",
+    "foreign-script",        "homoglyph",
+    "invisible-character",   "soft-hyphen",
+    "bidi-control",          "styled-letters",
+    "decomposed-accent",     "mojibake",
+    "turkish-letters",       "dotted-i",
+    "lost-letter",           "charset-declaration",
+    "mixed-line-ends",       "raw-markdown",
+    "html-entity",           "expired-date",
+    "duplicate-paragraph",   "mixed-quotes",
+    "missing-author",        "missing-date",
+    "missing-sources",       "keyword-stuffing",
+    "link-without-target",   "duplicate-claim",
+    "malformed-suppression", "unknown-suppressed-rule",
+    "expired-suppression",   "unused-suppression",
 };
 
 // Lexicons that audit/ looks up by name; they count as used although no pattern names them.

@@ -1,4 +1,4 @@
-#include "cli/dates.h"
+#include "model/date.h"
 
 #include <charconv>
 
