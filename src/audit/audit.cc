@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <tuple>
 
@@ -107,22 +108,47 @@ std::vector<Finding> run_checks(const CheckInput& input, const Rulebook& ruleboo
 
 // A lead-in longer than this says something else as well; its last words introduce the item.
 constexpr std::size_t longest_lead_in = 40;
+// A longer question tells a story and is answered by none.
+constexpr std::size_t longest_question = 18;
 
-// Calls `read(index, passage)` for each sentence, with its lead-in before it: every word is looked
-// up once, for all that reads it.
+// The question that the sentence answers: the one before it, or the heading above its paragraph.
+std::optional<std::uint32_t> question_before(std::uint32_t index, const Document& document,
+                                             const Segmented& text,
+                                             std::span<const BlockContext> contexts) {
+  const Sentence& sentence = text.sentences[index];
+  std::uint32_t asked = index - 1;  // wraps for the first, which opens its block
+  if (sentence.opens_block) {
+    const std::uint32_t heading = contexts[sentence.block].heading;
+    if (heading == BlockContext::none || heading + 1 != sentence.block) return std::nullopt;
+    if (document.blocks[sentence.block].kind != BlockKind::Paragraph) return std::nullopt;
+    if (text.first_sentence[heading + 1] == text.first_sentence[heading]) return std::nullopt;
+    asked = text.first_sentence[heading + 1] - 1;
+  }
+  const Sentence& question = text.sentences[asked];
+  if (!question.question || question.token_count > longest_question) return std::nullopt;
+  return asked;
+}
+
+// Calls `read(index, passage)` for each sentence, with its lead-in or the question that it answers
+// before it: every word is looked up once, for all that reads it.
 template <class Read>
-void read_passages(const Segmented& text, std::span<const BlockContext> contexts,
-                   const Rulebook& rulebook, Read read) {
+void read_passages(const Document& document, const Segmented& text,
+                   std::span<const BlockContext> contexts, const Rulebook& rulebook, Read read) {
   Passage passage(rulebook.terms, rulebook.lexicon_names.size());
   for (std::uint32_t index = 0; index < text.sentences.size(); ++index) {
     const Sentence& sentence = text.sentences[index];
     const BlockContext& context = contexts[sentence.block];
     std::span<const Token> lead;
+    auto kind = Passage::Lead::Heading;
     if (sentence.opens_block && context.lead_in != BlockContext::none) {
       lead = text.words(text.sentences[context.lead_in]);
       if (lead.size() > longest_lead_in) lead = lead.last(longest_lead_in);
+      if (context.runs_on) kind = Passage::Lead::RunsOn;
+    } else if (const auto question = question_before(index, document, text, contexts)) {
+      lead = text.words(text.sentences[*question]);
+      kind = Passage::Lead::Question;
     }
-    passage.set(lead, text.words(sentence), context.runs_on);
+    passage.set(lead, text.words(sentence), kind);
     if (!passage.lexicons().empty()) read(index, passage);
   }
 }
@@ -190,7 +216,7 @@ FileReport Auditor::audit(Document document, const AuditOptions& options) const 
   const std::vector<BlockContext> contexts = read_structure(page, text, rulebook);
   ClaimReader claim_reader(page, text, contexts, rulebook, state_->claims, options.all_languages);
   DutyReader duty_reader(page, text, contexts, rulebook, state_->duties, options.all_languages);
-  read_passages(text, contexts, rulebook, [&](std::uint32_t sentence, const Passage& passage) {
+  read_passages(page, text, contexts, rulebook, [&](std::uint32_t sentence, const Passage& passage) {
     claim_reader.read(text.sentences[sentence], passage);
     duty_reader.read(sentence, passage);
   });

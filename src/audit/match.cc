@@ -7,8 +7,8 @@ namespace caveat {
 Passage::Passage(const TermTrie& terms, std::size_t lexicon_count)
     : trie_(terms), present_(lexicon_count, 0) {}
 
-void Passage::set(std::span<const Token> lead_in, std::span<const Token> words, bool runs_on) {
-  runs_on_ = runs_on;
+void Passage::set(std::span<const Token> lead_in, std::span<const Token> words, Lead kind) {
+  lead_kind_ = kind;
   tokens_.assign(lead_in.begin(), lead_in.end());
   lead_ = static_cast<std::uint32_t>(lead_in.size());
   tokens_.insert(tokens_.end(), words.begin(), words.end());
@@ -198,6 +198,7 @@ std::optional<PatternMatch> Matcher::run(const Pattern& pattern, const Passage& 
         case Op::LeadIn: {
           alive = false;
           if (passage.lead() == 0 || state.at > passage.lead()) break;
+          if (passage.asked() != (here.argument == lead_in_question)) break;
           State next = state;
           ++next.pc;
           next.after_gap = true;

@@ -34,16 +34,24 @@ class Passage {
  public:
   explicit Passage(const TermTrie& terms, std::size_t lexicon_count);
 
-  // Starts a new passage: `lead_in` may be empty. Where it `runs_on` ("It helps with:"), its item
-  // continues its sentence and any gap may cross the boundary; else (a heading) only => does.
-  // Keeps copies; reuses its memory.
-  void set(std::span<const Token> lead_in, std::span<const Token> words, bool runs_on = false);
+  // How the lead-in is bound to the words.
+  enum class Lead : std::uint8_t {
+    Heading,   // only => crosses the boundary
+    RunsOn,    // "It helps with:": the item continues its sentence, and any gap may cross
+    Question,  // only ?=> crosses
+  };
+  // Starts a new passage: `lead_in` may be empty. Keeps copies; reuses its memory.
+  void set(std::span<const Token> lead_in, std::span<const Token> words, Lead kind = Lead::Heading);
 
   std::span<const Token> tokens() const { return tokens_; }
   // Index of the first token after the lead-in; 0 where there is none.
   std::uint32_t lead() const { return lead_; }
   // Whether adjoining words may stand on both sides of the boundary before the token `at`.
-  bool joins(std::uint32_t at) const { return runs_on_ || lead_ == 0 || at != lead_; }
+  bool joins(std::uint32_t at) const {
+    return lead_kind_ == Lead::RunsOn || lead_ == 0 || at != lead_;
+  }
+  // Whether the lead-in is a question that the words answer.
+  bool asked() const { return lead_kind_ == Lead::Question; }
   bool holds(LexiconId lexicon) const { return present_[lexicon] != 0; }
   // The lexicons met, each once, in order of first meeting.
   std::span<const LexiconId> lexicons() const { return met_; }
@@ -64,7 +72,7 @@ class Passage {
   const TermTrie& trie_;
   std::vector<Token> tokens_;
   std::uint32_t lead_ = 0;
-  bool runs_on_ = false;
+  Lead lead_kind_ = Lead::Heading;
   std::vector<Term> terms_;                // by start, then longest first
   std::vector<std::uint32_t> first_term_;  // per token: index into terms_; one more at the end
   std::vector<std::uint8_t> present_;      // by lexicon

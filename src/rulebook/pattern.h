@@ -13,6 +13,7 @@
 //   ^  $          begin and end of the sentence (of the item, where there is a lead-in)
 //   =>            the boundary between a lead-in and its list item; before and after it any number
 //                 of words may stand
+//   ?=>           the same between a question and the sentence that answers it
 //   % £ € & +     words of their own (a dollar sign can only be named through a lexicon)
 // Adjoining elements allow a space, a hyphen or a quotation mark between them, no other
 // punctuation.
@@ -25,6 +26,8 @@
 
 namespace caveat {
 
+inline constexpr std::uint32_t lead_in_list = 0, lead_in_question = 1;
+
 // One step of a compiled pattern; programs run on a small backtracking machine (audit/match.cc).
 struct Instruction {
   enum class Op : std::uint8_t {
@@ -35,7 +38,7 @@ struct Instruction {
     Jump,     // argument: index
     Start,
     End,     // begin and end of the sentence
-    LeadIn,  // =>
+    LeadIn,  // => or ?=>; argument: lead_in_list or lead_in_question
     CoreBegin,
     CoreEnd,  // what lies between is the core of the match
     Accept,

@@ -157,7 +157,7 @@ void PatternCompiler::emit(const PatternNode& part, const TargetLexicon* target,
       program.push_back({Op::End, 0});
       break;
     case Kind::LeadIn:
-      program.push_back({Op::LeadIn, 0});
+      program.push_back({Op::LeadIn, part.value});
       break;
     case Kind::Target:
       program.push_back({Op::CoreBegin, 0});

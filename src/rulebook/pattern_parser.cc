@@ -5,6 +5,7 @@
 
 #include "model/utf8.h"
 #include "rulebook/fold_word.h"
+#include "rulebook/pattern.h"
 
 namespace caveat {
 namespace {
@@ -127,6 +128,13 @@ class PatternParser {
     return c == '\0' || c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == ')' || c == '|';
   }
 
+  void lead_in(std::size_t depth, std::uint32_t kind, std::vector<PatternNode>& out) {
+    if (depth > 0 || saw_lead_in_) mistake(ProblemKind::MisplacedLeadIn, at_);
+    saw_lead_in_ = true;
+    out.push_back(make(Kind::LeadIn, kind));
+    at_ += kind == lead_in_question ? 3 : 2;
+  }
+
   bool primary(std::size_t depth, std::vector<PatternNode>& out) {
     switch (peek()) {
       case '(':
@@ -143,15 +151,16 @@ class PatternParser {
         ++at_;
         return true;
       case '?':
+        if (peek(1) == '=' && peek(2) == '>') {
+          lead_in(depth, lead_in_question, out);
+          return true;
+        }
         mistake(ProblemKind::BadOption, at_);
         ++at_;
         return false;
       case '=':
         if (peek(1) != '>') break;
-        if (depth > 0 || saw_lead_in_) mistake(ProblemKind::MisplacedLeadIn, at_);
-        saw_lead_in_ = true;
-        out.push_back(make(Kind::LeadIn));
-        at_ += 2;
+        lead_in(depth, lead_in_list, out);
         return true;
       case '.':
         if (peek(1) != '.') break;

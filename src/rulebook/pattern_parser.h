@@ -25,7 +25,8 @@ struct PatternNode {
     LeadIn,
   };
   Kind kind = Kind::Sequence;
-  std::uint32_t value = 0;   // Word: WordId; Gap: its length; Lexicon: LexiconId, once resolved
+  std::uint32_t value = 0;   // Word: WordId; Gap: its length; Lexicon: LexiconId, once resolved;
+                             // LeadIn: of which kind
   std::uint32_t offset = 0;  // of its first byte in the pattern
   std::string_view name;     // Lexicon: as written
   std::vector<PatternNode> items;  // of Sequence, Choice and Optional (one)

@@ -83,7 +83,7 @@ constexpr ProblemText catalogue[] = {
      "the elements of a pattern are separated by spaces"},
     {NotInPhrases, "not-in-phrases", "“{0}” has no place in the phrases of a lexicon",
      "phrases are words, <lexicons>, (groups) and optional? elements; gaps belong in patterns"},
-    {MisplacedLeadIn, "misplaced-lead-in", "“=>” may stand once, outside of groups", ""},
+    {MisplacedLeadIn, "misplaced-lead-in", "“=>” or “?=>” may stand once, outside of groups", ""},
     {EmptyMatch, "empty-match", "this pattern can match without any word",
      "at least one word or lexicon must not be optional"},
     {UnboundTarget, "unbound-target", "<target> stands for nothing here", "{0}"},

@@ -97,6 +97,7 @@ TEST(PatternCompiler, SentencesAndLeadIns) {
   EXPECT_EQ(compiled("^pain$"), "start pain end");
   EXPECT_EQ(compiled("(^|and) pain"), "either{start | and} pain");
   EXPECT_EQ(compiled("helps with => <target>"), "helps with lead-in core{lex(#back|pain)}");
+  EXPECT_EQ(compiled("<target> ?=> ^ yes"), "core{lex(#back|pain)} question start yes");
 }
 
 TEST(PatternCompiler, JumpsAreSetRight) {

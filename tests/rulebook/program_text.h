@@ -37,7 +37,7 @@ inline std::string program_text(const Rulebook& book, const std::vector<Instruct
         add("end");
         break;
       case Op::LeadIn:
-        add("lead-in");
+        add(here.argument == lead_in_question ? "question" : "lead-in");
         break;
       case Op::CoreBegin:
         add("core{");
