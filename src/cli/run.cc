@@ -14,7 +14,7 @@ namespace caveat {
 namespace {
 
 constexpr const Verb* table[] = {&audit_verb,   &config_verb, &init_verb, &rules_verb,
-                                 &explain_verb, &test_verb,   &score_verb};
+                                 &explain_verb, &test_verb,   &score_verb, &compare_verb};
 
 std::string general_help() {
   std::string help =

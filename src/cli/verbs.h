@@ -30,6 +30,7 @@ extern const Verb rules_verb;
 extern const Verb explain_verb;
 extern const Verb test_verb;
 extern const Verb score_verb;
+extern const Verb compare_verb;
 
 std::span<const Verb* const> verbs();
 

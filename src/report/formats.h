@@ -11,6 +11,8 @@ namespace caveat {
 std::string write_text(const Report& report, const WriterOptions& options);
 std::string write_text_overview(const Report& report, std::span<const std::string> files);
 std::string write_concise(const Report& report, const WriterOptions& options);
+std::string write_grouped(const Report& report, const WriterOptions& options);
+std::string write_statistics(const Report& report, const WriterOptions& options);
 std::string write_json(const Report& report, const WriterOptions& options);
 std::string write_json_overview(const Report& report, std::span<const std::string> files);
 std::string write_jsonl(const Report& report, const WriterOptions& options);
@@ -19,6 +21,8 @@ std::string write_markdown_overview(const Report& report, std::span<const std::s
 std::string write_html(const Report& report, const WriterOptions& options);
 std::string write_html_overview(const Report& report, std::span<const std::string> files);
 std::string write_csv(const Report& report, const WriterOptions& options);
+std::string write_summary_csv(const Report& report, const WriterOptions& options);
+std::string write_summary_json(const Report& report, const WriterOptions& options);
 std::string write_sarif(const Report& report, const WriterOptions& options);
 std::string write_github(const Report& report, const WriterOptions& options);
 std::string write_gitlab(const Report& report, const WriterOptions& options);

@@ -126,7 +126,7 @@ class CopyWriter {
         break;
       case BlockKind::ListItem:
         open_container(Container::List, block.group);
-        section_ += fmt::format("<li class=\"depth-{}\" dir=\"auto\">{}</li>\n",
+        section_ += fmt::format("<li class=\"depth-{}\">{}</li>\n",
                                 std::clamp<std::size_t>(block.level, 1, shown_depth), text);
         break;
       case BlockKind::TableHeader:
@@ -186,7 +186,7 @@ class CopyWriter {
     close_container();
     container_ = container;
     group_ = group;
-    if (container == Container::List) section_ += "<ul>\n";
+    if (container == Container::List) section_ += "<ul dir=\"auto\">\n";
     if (container == Container::Quote) section_ += "<blockquote>\n";
     if (container == Container::Table) section_ += "<div class=\"wide\"><table>\n";
     return true;
@@ -218,8 +218,13 @@ class CopyWriter {
       return out + fmt::format("<span class=\"mark dismissed\">{}</span>", text);
     }
     marked = true;
-    out += fmt::format("<a class=\"mark {}\" href=\"#{}\" data-entries=\"{}\">{}{}</a>",
-                       mark_class(top), top.entry, entries(piece), text, numbers(piece));
+    // Between two marks that overlap there may be a blank only: no link, for it would have no name.
+    const bool blank =
+        document_.text(piece.prose).find_first_not_of(" \n") == std::string_view::npos;
+    const std::string link = blank ? "" : fmt::format(" href=\"#{}\"", top.entry);
+    const std::string_view tag = blank ? "span" : "a";
+    out += fmt::format("<{0} class=\"mark {1}\"{2} data-entries=\"{3}\">{4}{5}</{0}>", tag,
+                       mark_class(top), link, entries(piece), text, numbers(piece));
     return out;
   }
 

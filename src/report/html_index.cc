@@ -21,11 +21,6 @@ namespace {
 constexpr std::size_t shown_claims = 200;
 constexpr std::size_t shown_documents = 40;  // of one claim
 
-std::size_t missing_statements(const FileReport& file) {
-  return static_cast<std::size_t>(std::ranges::count(
-      file.findings, FindingKind::Obligation, [](const Finding& f) { return f.rule->kind; }));
-}
-
 class IndexPage {
  public:
   IndexPage(const Report& report, std::span<const std::string> files)
@@ -60,7 +55,7 @@ class IndexPage {
     std::string rows;
     for (const std::size_t i : order) rows += document_row(i);
     return fmt::format(
-        "<section class=\"documents\" aria-labelledby=\"documents\">\n"
+        "<section class=\"documents\">\n"
         "<h2 id=\"documents\">Documents</h2>\n{}<div class=\"wide tall\" tabindex=\"0\" "
         "role=\"region\" aria-labelledby=\"documents\"><table class=\"sortable\">\n<thead><tr>"
         "<th scope=\"col\">Document</th><th scope=\"col\">Verdict</th>"

@@ -29,6 +29,12 @@ Counts count(const FileReport& file) {
           file.dismissed.size()};
 }
 
+std::size_t missing_statements(const FileReport& file) {
+  return static_cast<std::size_t>(
+      std::ranges::count(file.findings, FindingKind::Obligation,
+                         [](const Finding& finding) { return finding.rule->kind; }));
+}
+
 std::string quantity(std::size_t number, std::string_view noun) {
   return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
 }

@@ -14,6 +14,7 @@ struct Counts {
   std::size_t errors = 0, warnings = 0, suggestions = 0, dismissed = 0;
 };
 Counts count(const FileReport& file);
+std::size_t missing_statements(const FileReport& file);
 
 std::string quantity(std::size_t number, std::string_view noun);  // "1 error", "2 errors"
 std::string counts_in_words(const Counts& counts);  // "2 errors, 1 warning; 3 dismissed"

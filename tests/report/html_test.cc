@@ -52,13 +52,20 @@ TEST(HtmlCopy, PutsTheShorterOfEqualMarksOnTop) {
       << text;
 }
 
+TEST(HtmlCopy, LinksNoBlanks) {
+  const std::string text = flow("ab cd", {mark(0, 3, "1"), mark(2, 5, "2", Severity::Error)});
+  EXPECT_NE(text.find("<span class=\"mark error\" data-entries=\"e2 e1\"> <sup>1</sup></span>"),
+            std::string::npos)
+      << text;
+}
+
 TEST(HtmlCopy, MarksOverSeveralBlocksAreMarkedInEach) {
   Document page = plain_document("a.md", "abc\ndef");
   page.blocks = {{.prose = {0, 3}}, {.prose = {4, 7}, .kind = BlockKind::ListItem, .level = 1}};
   const MarkedCopy copy = marked_copy(page, {mark(2, 5, "1")});
   EXPECT_EQ(copy.flow,
             "<p dir=\"auto\">ab<span id=\"p1\"></span><a class=\"mark warning\" href=\"#e1\" "
-            "data-entries=\"e1\">c</a></p>\n<ul>\n<li class=\"depth-1\" dir=\"auto\"><a "
+            "data-entries=\"e1\">c</a></p>\n<ul dir=\"auto\">\n<li class=\"depth-1\"><a "
             "class=\"mark warning\" href=\"#e1\" data-entries=\"e1\">d<sup>1</sup></a>ef</li>\n"
             "</ul>\n");
 }

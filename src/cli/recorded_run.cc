@@ -1,0 +1,77 @@
+#include "cli/recorded_run.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <optional>
+
+namespace caveat {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr int known_schema_version = 1;
+
+Problem no_report(const std::string& path, std::string message) {
+  return {.code = "no-report",
+          .message = std::move(message),
+          .path = path,
+          .hint = "Write one with: caveat audit PATH --format json=report.json"};
+}
+
+std::optional<Problem> check_head(const Json& report, const std::string& path) {
+  if (report.is_discarded()) return no_report(path, "this is no JSON");
+  const bool ours = report.is_object() && report.value("/tool/name"_json_pointer, "") == "caveat" &&
+                    report.contains("schema_version") && report.contains("documents") &&
+                    report["documents"].is_array();
+  if (!ours) return no_report(path, "this is JSON, but no report of `caveat audit --format json`");
+  if (report["schema_version"] != known_schema_version) {
+    return Problem{.code = "other-schema-version",
+                   .message = fmt::format("the report has schema version {}, this program reads {}",
+                                          report["schema_version"].dump(), known_schema_version),
+                   .path = path,
+                   .hint = "Audit again with this version of Caveat."};
+  }
+  return std::nullopt;
+}
+
+RecordedFinding finding_of(const Json& object, const std::string& path) {
+  RecordedFinding finding{.path = path,
+                          .line = object.at("line").get<std::size_t>(),
+                          .column = object.at("column").get<std::size_t>(),
+                          .rule = object.at("rule").get<std::string>(),
+                          .fingerprint = object.at("fingerprint").get<std::string>(),
+                          .message = object.at("message").get<std::string>(),
+                          .text = object.at("text").get<std::string>()};
+  const std::string level = object.at("severity").get<std::string>();
+  const auto severity = severity_named(level);
+  if (!severity) throw Json::other_error::create(0, "severity " + level, nullptr);
+  finding.severity = *severity;
+  return finding;
+}
+
+}  // namespace
+
+std::expected<std::vector<RecordedFinding>, Problem> read_recorded_run(std::string_view json,
+                                                                       const std::string& path) {
+  const Json report = Json::parse(json, nullptr, false);
+  if (auto problem = check_head(report, path)) return std::unexpected(std::move(*problem));
+  std::vector<RecordedFinding> findings;
+  try {
+    for (const Json& document : report["documents"]) {
+      if (!document.contains("findings")) {
+        return std::unexpected(
+            no_report(path, "this is the summary of a run: it holds no findings"));
+      }
+      const std::string document_path = document.at("path").get<std::string>();
+      for (const Json& object : document["findings"]) {
+        findings.push_back(finding_of(object, document_path));
+      }
+    }
+  } catch (const Json::exception&) {
+    return std::unexpected(no_report(path, "a finding in this report is incomplete or damaged"));
+  }
+  return findings;
+}
+
+}  // namespace caveat
