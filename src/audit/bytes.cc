@@ -171,6 +171,7 @@ std::vector<Trouble> find_invalid_bytes(const CheckInput& input) {
     const std::string read = in_windows_1252(slice(document.source, trouble.source));
     if (!read.empty() && trouble.source.size() <= 2) {
       trouble.detail += fmt::format(" In windows-1252 they are \u201C{}\u201D.", read);
+      trouble.fixes = replace_prose(document, trouble.prose, read, Sureness::Probable);
     }
   }
   return found;

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 #include <unicode/ucnv.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,53 +15,124 @@
 namespace caveat {
 namespace {
 
-struct CloseConverter {
-  void operator()(UConverter* converter) const { ucnv_close(converter); }
+// Writes UTF-8 in the encoding of a document.
+class Encoder {
+ public:
+  explicit Encoder(const std::string& encoding) : utf_8_(encoding.empty() || encoding == "utf-8") {
+    if (utf_8_) return;
+    UErrorCode status = U_ZERO_ERROR;
+    converter_.reset(ucnv_open(encoding.c_str(), &status));
+    if (U_FAILURE(status)) converter_.reset();
+    if (converter_) {
+      ucnv_setFromUCallBack(converter_.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
+                            &status);
+    }
+  }
+
+  // The bytes of the text; nothing where the encoding lacks one of its characters.
+  std::optional<std::string> encode(std::string_view text) const {
+    if (utf_8_) return std::string(text);
+    if (!converter_) return std::nullopt;
+    const auto wide = icu::UnicodeString::fromUTF8(
+        icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+    std::string bytes(text.size() * 4 + 8, '\0');
+    UErrorCode status = U_ZERO_ERROR;
+    const std::int32_t size =
+        ucnv_fromUChars(converter_.get(), bytes.data(), static_cast<std::int32_t>(bytes.size()),
+                        wide.getBuffer(), wide.length(), &status);
+    if (U_FAILURE(status)) return std::nullopt;
+    bytes.resize(static_cast<std::size_t>(size));
+    return bytes;
+  }
+
+ private:
+  struct Close {
+    void operator()(UConverter* converter) const { ucnv_close(converter); }
+  };
+
+  bool utf_8_;
+  std::unique_ptr<UConverter, Close> converter_;
 };
 
-// `text` in the encoding of that name; nothing where a character is missing there.
-std::optional<std::string> encode(std::string_view text, const std::string& encoding) {
-  if (encoding.empty() || encoding == "utf-8") return std::string(text);
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(encoding.c_str(), &status));
-  if (U_FAILURE(status)) return std::nullopt;
-  ucnv_setFromUCallBack(converter.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
-                        &status);
-  std::u16string wide;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = code_point_at(text, at);
-    if (c.value >= 0x10000) {
-      wide += static_cast<char16_t>(0xD7C0U + (c.value >> 10U));
-      wide += static_cast<char16_t>(0xDC00U | (c.value & 0x3FFU));
-    } else {
-      wide += static_cast<char16_t>(c.value);
-    }
-    at += c.bytes;
+// The ways in which a source writes text.
+enum class Notation : std::uint8_t { Plain, Html, Attribute, Markdown, JsonString };
+
+Notation notation_at(const Document& document, std::size_t prose) {
+  const auto after = std::ranges::upper_bound(document.blocks, prose, {},
+                                              [](const Block& b) { return b.prose.begin; });
+  const BlockKind kind =
+      after == document.blocks.begin() ? BlockKind::Paragraph : std::prev(after)->kind;
+  if (document.format != "html" && document.format != "markdown") return Notation::Plain;
+  switch (kind) {
+    case BlockKind::StructuredData:
+      return Notation::JsonString;
+    case BlockKind::FrontMatter:
+      return Notation::Plain;
+    case BlockKind::AltText:
+    case BlockKind::TitleAttribute:
+    case BlockKind::MetaDescription:
+    case BlockKind::Button:
+      return document.format == "html" ? Notation::Attribute : Notation::Markdown;
+    default:
+      return document.format == "html" ? Notation::Html : Notation::Markdown;
   }
-  std::string bytes(text.size() * 4 + 8, '\0');
-  const std::int32_t size =
-      ucnv_fromUChars(converter.get(), bytes.data(), static_cast<std::int32_t>(bytes.size()),
-                      wide.data(), static_cast<std::int32_t>(wide.size()), &status);
-  if (U_FAILURE(status)) return std::nullopt;
-  bytes.resize(static_cast<std::size_t>(size));
-  return bytes;
 }
 
-// The text as HTML source: characters that mean markup, and those that the encoding lacks, escaped.
-std::optional<std::string> encode_html(std::string_view text, const std::string& encoding) {
-  std::string bytes;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = code_point_at(text, at);
-    if (c.value == U'&' || c.value == U'<' || c.value == U'>') {
-      bytes += c.value == U'&' ? "&amp;" : c.value == U'<' ? "&lt;" : "&gt;";
-    } else if (const auto encoded = encode(text.substr(at, c.bytes), encoding)) {
-      bytes += *encoded;
-    } else {
-      bytes += fmt::format("&#{};", static_cast<std::uint32_t>(c.value));
+// The character where the notation would take it for markup.
+std::string escaped(char32_t c, Notation notation) {
+  if (c >= 0x80 || notation == Notation::Plain) return {};
+  const char byte = static_cast<char>(c);
+  if (notation == Notation::JsonString) {
+    if (byte == '<') return "\\u003C";
+    return byte == '"' || byte == '\\' ? std::string{'\\', byte} : std::string();
+  }
+  if (byte == '&') return "&amp;";
+  if (byte == '<') return "&lt;";
+  if (notation == Notation::Markdown) {
+    constexpr std::string_view marks = "\\`*_[]#~|>";
+    return marks.find(byte) == marks.npos ? std::string() : std::string{'\\', byte};
+  }
+  if (byte == '>') return "&gt;";
+  if (notation == Notation::Attribute && byte == '"') return "&quot;";
+  if (notation == Notation::Attribute && byte == '\'') return "&#39;";
+  return {};
+}
+
+// The character by its number, where the notation knows such references.
+std::string reference(char32_t c, Notation notation) {
+  if (notation == Notation::Plain) return {};
+  if (notation != Notation::JsonString) {
+    return fmt::format("&#{};", static_cast<std::uint32_t>(c));
+  }
+  std::string text;
+  const icu::UnicodeString wide(static_cast<UChar32>(c));
+  for (std::int32_t i = 0; i < wide.length(); ++i) {
+    text += fmt::format("\\u{:04X}", static_cast<unsigned>(wide.charAt(i)));
+  }
+  return text;
+}
+
+// Fills in the replacement, or why there is none.
+void write(Fix& fix, Notation notation, const std::string& encoding) {
+  const Encoder encoder(encoding);
+  for (std::size_t at = 0; at < fix.text.size();) {
+    const CodePoint c = code_point_at(fix.text, at);
+    const std::string escape = escaped(c.value, notation);
+    auto bytes =
+        encoder.encode(escape.empty() ? std::string_view(fix.text).substr(at, c.bytes) : escape);
+    if (!bytes) {
+      const std::string number = reference(c.value, notation);
+      if (!number.empty()) bytes = encoder.encode(number);
     }
+    if (!bytes) {
+      fix.replacement.clear();
+      fix.refusal = fmt::format("{} has no \u201C{}\u201D", encoding,
+                                std::string_view(fix.text).substr(at, c.bytes));
+      return;
+    }
+    fix.replacement += *bytes;
     at += c.bytes;
   }
-  return bytes;
 }
 
 // The source of `prose` where it is one stretch of whole characters.
@@ -94,13 +167,17 @@ std::optional<SourceSpan> whole_source(const Document& document, ProseSpan prose
 
 }  // namespace
 
-std::vector<Fix> replace_prose(const Document& document, ProseSpan prose, std::string_view text) {
+std::vector<Fix> replace_prose(const Document& document, ProseSpan prose, std::string_view text,
+                               Sureness sureness) {
   const auto source = whole_source(document, prose);
   if (!source || source->empty()) return {};
-  auto bytes = document.format == "html" ? encode_html(text, document.encoding)
-                                         : encode(text, document.encoding);
-  if (!bytes) return {};
-  return {{*source, std::move(*bytes)}};
+  Fix fix{.source = *source,
+          .replacement = {},
+          .text = std::string(text),
+          .certain = sureness == Sureness::Certain,
+          .refusal = {}};
+  write(fix, notation_at(document, prose.begin), document.encoding);
+  return {std::move(fix)};
 }
 
 }  // namespace caveat

@@ -1,7 +1,8 @@
 // Makes fixes of the source from repairs of the prose.
 //
 // Invariant: a fix replaces whole characters of the source (an entity is one) and nothing but text:
-// where markup stands inside, or the document's encoding lacks a character, there is no fix.
+// where markup stands inside, there is no fix. What the document's encoding lacks is written as a
+// reference where the format has such; otherwise the fix is refused.
 #pragma once
 
 #include <string_view>
@@ -12,7 +13,11 @@
 
 namespace caveat {
 
-// The fix that puts `text` in the place of `prose`; empty where none is certain.
-std::vector<Fix> replace_prose(const Document& document, ProseSpan prose, std::string_view text);
+// How sure a repair is: a probable one is for a person to accept.
+enum class Sureness : bool { Probable, Certain };
+
+// The fix that puts `text` in the place of `prose`; empty where there is none.
+std::vector<Fix> replace_prose(const Document& document, ProseSpan prose, std::string_view text,
+                               Sureness sureness = Sureness::Certain);
 
 }  // namespace caveat

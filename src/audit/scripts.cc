@@ -202,8 +202,8 @@ class SentenceReader {
            .detail = fmt::format("{} of its letters {} {}, not Latin; meant: {}", word.foreign,
                                  word.foreign == 1 ? "is" : "are",
                                  word.script == Script::Greek ? "Greek" : "Cyrillic", meant),
-           .fixes =
-               certain ? replace_prose(input_.document, word.span, meant) : std::vector<Fix>{}});
+           .fixes = replace_prose(input_.document, word.span, meant,
+                                  certain ? Sureness::Certain : Sureness::Probable)});
     }
   }
 

@@ -96,10 +96,11 @@ std::vector<Trouble> find_styled_letters(const CheckInput& input) {
                                              is_east_asian(character_at(prose, end)));
     // One styled letter is a variable of mathematics or a sign.
     if (count > 1 && !in_east_asia) {
-      found.push_back({.prose = {at, end},
-                       .source = {},
-                       .detail = fmt::format("In plain letters: {}", letters),
-                       .fixes = {}});
+      found.push_back(
+          {.prose = {at, end},
+           .source = {},
+           .detail = fmt::format("In plain letters: {}", letters),
+           .fixes = replace_prose(input.document, {at, end}, letters, Sureness::Probable)});
     }
     at = end;
   }

@@ -73,15 +73,31 @@ std::optional<Problem> write_directly(const fs::path& path, std::string_view byt
   return std::nullopt;
 }
 
-std::optional<Problem> write_and_rename(const fs::path& path, std::string_view bytes) {
+// Makes the name in its folder outlast a crash; a folder that cannot do that is no reason to fail.
+void flush_folder(const fs::path& path) {
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (descriptor) ::fsync(descriptor.number());
+}
+
+// `owner`: whose mode and owner the file gets; null: as the umask has it.
+std::optional<Problem> write_and_rename(const fs::path& path, std::string_view bytes,
+                                        const struct stat* owner = nullptr) {
   fs::path temporary = path;
   temporary += fmt::format(".{}.part", ::getpid());
-  constexpr mode_t everybody_as_far_as_umask = 0666;
+  constexpr mode_t everybody_as_far_as_umask = 0666, nobody_else = 0600, permissions = 07777;
   Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
-                         everybody_as_far_as_umask));
+                         owner == nullptr ? everybody_as_far_as_umask : nobody_else));
   if (!file) return unwritable(path, last_error());
-  const bool whole = write_all(file.number(), bytes) && ::fsync(file.number()) == 0 && file.close();
-  if (whole && ::rename(temporary.c_str(), path.c_str()) == 0) return std::nullopt;
+  const bool alike =
+      owner == nullptr || (::fchown(file.number(), owner->st_uid, owner->st_gid) == 0 &&
+                           ::fchmod(file.number(), owner->st_mode & permissions) == 0);
+  const bool whole =
+      alike && write_all(file.number(), bytes) && ::fsync(file.number()) == 0 && file.close();
+  if (whole && ::rename(temporary.c_str(), path.c_str()) == 0) {
+    if (owner != nullptr) flush_folder(path);
+    return std::nullopt;
+  }
   const std::error_code error = last_error();
   ::unlink(temporary.c_str());
   return unwritable(path, error);
@@ -132,6 +148,28 @@ std::optional<Problem> write_file(const fs::path& path, std::string_view bytes) 
     if (error) return unwritable(path, error);
   }
   return write_and_rename(target, bytes);
+}
+
+std::optional<Problem> replace_file(const std::string& path, std::string_view before,
+                                    std::string_view after) {
+  std::error_code error;
+  const fs::path target = fs::canonical(path, error);
+  struct stat status{};
+  if (error) return unwritable(path, error);
+  if (::stat(target.c_str(), &status) != 0) return unwritable(path, last_error());
+  if (!S_ISREG(status.st_mode)) {
+    return Problem{
+        .code = "unwritable-file", .message = "is no file that could be replaced", .path = path};
+  }
+  const auto now = read_file(target.native());
+  if (!now) return now.error();
+  if (*now != before) {
+    return Problem{.code = "changed-file",
+                   .message = "changed while it was being repaired and was left alone",
+                   .path = path,
+                   .hint = "Run the repair again."};
+  }
+  return write_and_rename(target, after, &status);
 }
 
 }  // namespace caveat

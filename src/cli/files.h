@@ -50,6 +50,11 @@ std::expected<std::string, Problem> read_standard_input(std::istream& in, std::s
 // folders above it are made. What is no regular file (/dev/stdout, a pipe) is written to directly.
 std::optional<Problem> write_file(const std::filesystem::path& path, std::string_view bytes);
 
+// Puts `after` in the place of `before`, all of it or none, in the file that `path` leads to: its
+// mode and its owner stay, and so does the file where it no longer holds `before`.
+std::optional<Problem> replace_file(const std::string& path, std::string_view before,
+                                    std::string_view after);
+
 // Where the report of a document belongs under an output folder: its own path, without the root or
 // a way upwards, and the extension behind it.
 std::filesystem::path mirrored(std::string_view path, std::string_view extension);

@@ -24,6 +24,7 @@ struct Verb {
 };
 
 extern const Verb audit_verb;
+extern const Verb fix_verb;
 extern const Verb config_verb;
 extern const Verb init_verb;
 extern const Verb rules_verb;

@@ -17,10 +17,13 @@ struct Cue {
   SourceSpan source;
 };
 
-// A replacement of source bytes that is certain to be right.
+// A replacement of source bytes that repairs what was found.
 struct Fix {
   SourceSpan source;
   std::string replacement;  // bytes in the document's encoding
+  std::string text;         // what a reader then reads in the place of the finding's prose
+  bool certain = true;      // otherwise probable: for a person to accept
+  std::string refusal;      // why it cannot be written into this document; empty: it can
 };
 
 struct Finding {
@@ -36,7 +39,7 @@ struct Finding {
   std::string text;    // the source bytes, as UTF-8
   std::string detail;  // a second sentence for this place: the statement owed, the damage met
   BlockKind block = BlockKind::Paragraph;
-  std::vector<Fix> fixes;   // at most one, where it is certain
+  std::vector<Fix> fixes;   // at most one
   std::string fingerprint;  // 16 hex digits, stable under edits elsewhere; equal where
                             // rule, words and sentence are
 };

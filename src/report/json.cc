@@ -95,7 +95,9 @@ Json finding_object(const Finding& finding, const Document& document, const Cata
   object["suggestion"] = rule.suggestion;
   object["fix"] = nullptr;
   if (const Fix* fix = shown_fix(finding, document)) {
-    object["fix"] = {{"bytes", bytes(fix->source)}, {"replacement", fix->replacement}};
+    object["fix"] = {{"bytes", bytes(fix->source)},
+                     {"replacement", fix->replacement},
+                     {"certain", fix->certain}};
   }
   object["fingerprint"] = finding.fingerprint;
   return object;

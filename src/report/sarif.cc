@@ -233,7 +233,8 @@ Json result(const Told& told, const Document& document, const Json& artifact,
                  {"message", {{"text", full_message(finding)}}},
                  {"locations", Json::array({location})},
                  {"partialFingerprints", {{"caveat/v1", finding.fingerprint}}}};
-  if (const Fix* fix = shown_fix(finding, document)) {
+  // Viewers apply these without asking.
+  if (const Fix* fix = shown_fix(finding, document); fix != nullptr && fix->certain) {
     object["fixes"] = Json::array({fix_object(*fix, artifact)});
   }
   const bool known = told.dismissal && told.dismissal->reason == DismissalReason::Baselined;

@@ -164,7 +164,7 @@ class DocumentText {
   }
 
   void write_fix(const Fix& fix) {
-    labelled("fix",
+    labelled(fix.certain ? "fix" : "perhaps",
              fix.replacement.empty() ? "delete it" : fmt::format("write “{}”", fix.replacement));
   }
 

@@ -76,6 +76,7 @@ std::string full_message(const Finding& finding) {
 const Fix* shown_fix(const Finding& finding, const Document& document) {
   if (finding.fixes.empty()) return nullptr;
   const Fix& fix = finding.fixes.front();
+  if (!fix.refusal.empty()) return nullptr;
   const auto is_ascii = [](char byte) { return static_cast<unsigned char>(byte) < 0x80; };
   const bool text =
       document.code_units() == CodeUnits::Utf8 || (document.code_units() == CodeUnits::SingleByte &&

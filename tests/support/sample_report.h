@@ -128,7 +128,11 @@ class SampleReport {
     const std::string_view bytes = "\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2";
     Finding finding = finding_at(page, damage, bytes);
     finding.detail = "UTF-8 was read as windows-1252.";
-    finding.fixes = {{finding.source, "\xE2\x80\x99"}};
+    finding.fixes = {{.source = finding.source,
+                      .replacement = "\xE2\x80\x99",
+                      .text = "\xE2\x80\x99",
+                      .certain = true,
+                      .refusal = {}}};
     return finding;
   }
 
