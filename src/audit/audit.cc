@@ -77,9 +77,17 @@ auto place(const Finding& finding) {
   return std::tuple(finding.source.begin, finding.source.end, std::string_view(finding.rule->id));
 }
 
+// A check looks everywhere, but where its rule names blocks or regions.
+bool is_in_scope(const Rule& rule, const Block& block) {
+  return (rule.blocks.empty() || std::ranges::find(rule.blocks, block.kind) != rule.blocks.end()) &&
+         (rule.regions.empty() ||
+          std::ranges::find(rule.regions, block.region) != rule.regions.end());
+}
+
 // `input.claims` may be a view of findings of the report: hence a list of its own.
 std::vector<Finding> run_checks(const CheckInput& input, const Rulebook& rulebook,
-                                const AuditOptions& options, bool at_the_end) {
+                                const AuditOptions& options, bool at_the_end,
+                                std::vector<Dismissal>& dismissed) {
   std::vector<Finding> findings;
   for (const Rule& rule : rulebook.rules) {
     if (rule.check.empty()) continue;
@@ -98,7 +106,13 @@ std::vector<Finding> run_checks(const CheckInput& input, const Rulebook& ruleboo
                                                   [](const Sentence& s) { return s.span.begin; });
       if (after != input.text.sentences.begin() && !trouble.prose.empty()) {
         finding.sentence = input.document.map.to_source(std::prev(after)->span);
-        finding.block = input.document.blocks[std::prev(after)->block].kind;
+        const Block& block = input.document.blocks[std::prev(after)->block];
+        finding.block = block.kind;
+        if (!is_in_scope(rule, block)) {
+          dismissed.push_back(
+              {std::move(finding), DismissalReason::Scope, std::string(name(block.kind))});
+          continue;
+        }
       }
       findings.push_back(std::move(finding));
     }
@@ -216,10 +230,11 @@ FileReport Auditor::audit(Document document, const AuditOptions& options) const 
   const std::vector<BlockContext> contexts = read_structure(page, text, rulebook);
   ClaimReader claim_reader(page, text, contexts, rulebook, state_->claims, options.all_languages);
   DutyReader duty_reader(page, text, contexts, rulebook, state_->duties, options.all_languages);
-  read_passages(page, text, contexts, rulebook, [&](std::uint32_t sentence, const Passage& passage) {
-    claim_reader.read(text.sentences[sentence], passage);
-    duty_reader.read(sentence, passage);
-  });
+  read_passages(page, text, contexts, rulebook,
+                [&](std::uint32_t sentence, const Passage& passage) {
+                  claim_reader.read(text.sentences[sentence], passage);
+                  duty_reader.read(sentence, passage);
+                });
   Claims claims = claim_reader.finish();
   report.findings = std::move(claims.findings);
   report.dismissed = std::move(claims.dismissed);
@@ -233,7 +248,7 @@ FileReport Auditor::audit(Document document, const AuditOptions& options) const 
   report.obligations = std::move(duties.status);
   std::vector<Suppression> suppressions = read_suppressions(page, options.as_of);
   const CheckInput input{page, text, report.findings, options.as_of, rulebook, suppressions};
-  std::vector<Finding> others = run_checks(input, rulebook, options, false);
+  std::vector<Finding> others = run_checks(input, rulebook, options, false, report.dismissed);
   std::ranges::move(duties.missing, std::back_inserter(others));
   Finisher finisher(page);
   for (Finding& finding : others) finisher.finish(finding);
@@ -244,8 +259,11 @@ FileReport Auditor::audit(Document document, const AuditOptions& options) const 
   house.apply(others, report.dismissed);
   apply(suppressions, page, others, report.dismissed);
   apply(suppressions, page, report.findings, report.dismissed);
-  std::vector<Finding> unused = run_checks(input, rulebook, options, true);
+  std::vector<Dismissal> out_of_scope;
+  std::vector<Finding> unused = run_checks(input, rulebook, options, true, out_of_scope);
   for (Finding& finding : unused) finisher.finish(finding);
+  for (Dismissal& dismissal : out_of_scope) finisher.finish(dismissal.finding);
+  std::ranges::move(out_of_scope, std::back_inserter(report.dismissed));
   house.apply(unused, report.dismissed);
   apply(suppressions, page, unused, report.dismissed);
   std::ranges::move(others, std::back_inserter(report.findings));

@@ -320,6 +320,8 @@ std::vector<Trouble> find_invisible_characters(const CheckInput& input) {
 
 std::vector<Trouble> find_soft_hyphens(const CheckInput& input) {
   if (!input.characters.holds(CharacterKind::Invisible)) return {};
+  // Where nothing tells the language it may be one that hyphenates its compounds so.
+  if (input.document.language == "und") return {};
   constexpr std::string_view hyphen = "\u00AD";
   const std::string_view prose = input.document.prose;
   std::size_t count = 0;

@@ -106,6 +106,15 @@ std::optional<std::size_t> link_end(std::string_view prose, std::size_t at) {
   return is_target ? std::optional(close + 1) : std::nullopt;
 }
 
+// A row of a table that holds nothing but its lines: "|---|:--:|".
+std::optional<std::size_t> table_line_end(std::string_view prose, std::size_t at) {
+  if (at > 0 && prose[at - 1] != '\n') return {};
+  const std::size_t end = std::min(prose.find('\n', at), prose.size());
+  const std::string_view line = prose.substr(at, end - at);
+  const bool lines_only = line.find_first_not_of("|-: ") == line.npos;
+  return lines_only && line.find("--") != line.npos ? std::optional(end) : std::nullopt;
+}
+
 std::optional<std::size_t> heading_end(std::string_view prose, std::size_t at) {
   if (at > 0 && prose[at - 1] != '\n') return {};
   std::size_t end = at;
@@ -144,18 +153,39 @@ std::vector<Trouble> find_raw_markdown(const CheckInput& input) {
   std::vector<Trouble> found;
   if (document.format != "html" && document.format != "markdown") return found;
   const std::string_view prose = document.prose;
-  for (std::size_t at = prose.find_first_of("*[#_"); at != prose.npos;
-       at = prose.find_first_of("*[#_", at + 1)) {
+  constexpr std::string_view marks = "*[#_|";
+  for (std::size_t at = prose.find_first_of(marks); at != prose.npos;
+       at = prose.find_first_of(marks, at + 1)) {
     std::optional<std::size_t> end;
     if (prose.substr(at).starts_with("**")) end = emphasis_end(prose, at, "**");
     if (prose.substr(at).starts_with("__") && (at == 0 || !is_word_byte(prose[at - 1]))) {
       end = emphasis_end(prose, at, "__");
     }
-    if (prose[at] == '[') end = link_end(prose, at);
+    // Behind "!" it is a picture, of which the rule's regex tells.
+    if (prose[at] == '[' && (at == 0 || prose[at - 1] != '!')) end = link_end(prose, at);
     if (prose[at] == '#') end = heading_end(prose, at);
+    if (prose[at] == '|') end = table_line_end(prose, at);
     if (!end || is_code(document, at)) continue;
     found.push_back({.prose = {at, *end}, .source = {}, .detail = {}, .fixes = {}});
     at = *end - 1;
+  }
+  return found;
+}
+
+std::vector<Trouble> find_chatbot_links(const CheckInput& input) {
+  constexpr std::string_view marks[] = {"utm_source=chatgpt.com", "utm_source=openai",
+                                        "utm_source=perplexity", "utm_source=copilot.com",
+                                        "utm_source=gemini"};
+  std::vector<Trouble> found;
+  for (const Link& link : input.document.links) {
+    for (const std::string_view mark : marks) {
+      if (link.target.find(mark) == link.target.npos) continue;
+      found.push_back({.prose = link.prose,
+                       .source = {},
+                       .detail = fmt::format("Its address holds {}.", mark),
+                       .fixes = {}});
+      break;
+    }
   }
   return found;
 }

@@ -13,5 +13,7 @@ std::vector<Trouble> find_html_entities(const CheckInput& input);
 std::vector<Trouble> find_raw_markdown(const CheckInput& input);
 // "Ata?ehir": a question mark inside a word that is no question.
 std::vector<Trouble> find_lost_letters(const CheckInput& input);
+// Links whose address names the writing assistant that gave them.
+std::vector<Trouble> find_chatbot_links(const CheckInput& input);
 
 }  // namespace caveat

@@ -6,7 +6,6 @@
 #include <array>
 #include <string>
 
-#include "audit/dates.h"
 #include "audit/terms.h"
 
 namespace caveat {
@@ -47,14 +46,6 @@ bool holds_anywhere(const CheckInput& input, std::string_view lexicon) {
   });
 }
 
-// "By Anna Lind", alone in its block.
-bool is_byline(const CheckInput& input, const Block& block) {
-  std::string_view text = input.document.text(block.prose);
-  if (text.size() > 80 || !(text.starts_with("By ") || text.starts_with("by "))) return false;
-  text.remove_prefix(3);
-  return !text.empty() && is_upper(text[0]) && text.find(". ") == text.npos;
-}
-
 // An ASCII phrase in `text`, case-insensitive, at word boundaries, from `from` on.
 std::size_t find_phrase(std::string_view text, std::string_view phrase, std::size_t from) {
   const auto same = [](char a, char b) {
@@ -92,21 +83,6 @@ struct Marks {
 };
 
 }  // namespace
-
-std::vector<Trouble> find_missing_author(const CheckInput& input) {
-  if (!is_article(input) || holds_anywhere(input, "author-signs")) return {};
-  for (const Block& block : input.document.blocks) {
-    if (is_byline(input, block)) return {};
-  }
-  return at_the_top(input);
-}
-
-std::vector<Trouble> find_missing_date(const CheckInput& input) {
-  if (!is_article(input)) return {};
-  const ProseSpan whole{0, input.document.prose.size()};
-  return find_dates(input.document.prose, whole).empty() ? at_the_top(input)
-                                                         : std::vector<Trouble>{};
-}
 
 std::vector<Trouble> find_missing_sources(const CheckInput& input) {
   if (!is_article(input) || holds_anywhere(input, "source-signs")) return {};

@@ -1,4 +1,4 @@
-// What an article on health tells of itself, or fails to: who wrote it, when, on what sources; and
+// What an article on health tells of itself, or fails to: on what sources it rests; and
 // references that lead nowhere.
 //
 // Only pages that read like articles are asked: long ones that make several claims.
@@ -10,8 +10,6 @@
 
 namespace caveat {
 
-std::vector<Trouble> find_missing_author(const CheckInput& input);
-std::vector<Trouble> find_missing_date(const CheckInput& input);
 std::vector<Trouble> find_missing_sources(const CheckInput& input);
 
 // "click here" with no link over it; "visit our website" too where the format has links.

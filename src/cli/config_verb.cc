@@ -190,7 +190,7 @@ fail-on: warning
 # Single rules, or all of a pack: off, on, suggestion, warning, error; say why.
 # rules:
 #   promises/*: {level: suggestion, reason: "Reviewed by hand each quarter."}
-#   residue/missing-date: off
+#   residue/missing-sources: off
 
 # vocabulary:
 #   # Names that are never findings.
@@ -204,7 +204,7 @@ fail-on: warning
 # overrides:
 #   - paths: [blog/]
 #     fail-on: error
-#     rules: {residue/missing-author: error}
+#     rules: {residue/missing-sources: error}
 )";
 
 int init(const Values& values, Console& console) {

@@ -135,7 +135,8 @@ class Prescan {
     } else if (word_here("<meta") && (is_space(peek(5)) || peek(5) == '/')) {
       meta();
     } else if (is_letter(peek(1)) || (peek(1) == '/' && is_letter(peek(2)))) {
-      if (word_here("<body")) done_ = true;
+      // What stands in time counts wherever it stands; late ones are looked for in the head.
+      if (at_ >= prescan_size && word_here("<body")) done_ = true;
       while (at_ < source_.size() && !is_space(source_[at_]) && source_[at_] != '>') ++at_;
       while (attribute()) {
       }
@@ -160,40 +161,48 @@ class Prescan {
       } else if (a->name == "content" && !has_charset) {
         std::string charset = charset_of_content(a->value);
         if (charset.empty()) continue;
+        has_charset = !encoding_of(charset).empty();
+        needs_pragma = true;
         label = std::move(charset);
-        has_charset = needs_pragma = true;
       } else if (a->name == "charset") {
         label = a->value;
         has_charset = true;
         needs_pragma = false;
       }
     }
-    if (has_charset && (!needs_pragma || pragma)) {
-      add({begin, std::min(at_ + 1, source_.size())}, label);
+    // Cut off before its ">" it is no element.
+    if (at_ < source_.size() && (has_charset || !label.empty()) && (!needs_pragma || pragma)) {
+      found_.push_back({{begin, at_ + 1}, label, encoding_of(label), false});
     }
   }
 
-  void add(SourceSpan span, const std::string& label) {
-    std::string_view encoding = encoding_for_label(label);
+  static std::string_view encoding_of(const std::string& label) {
+    const std::string_view encoding = encoding_for_label(label);
     // Had the page been UTF-16, this declaration could not have been read.
-    if (encoding.starts_with("utf-16")) encoding = "utf-8";
-    if (lowered(label) == "x-user-defined") encoding = "windows-1252";
-    found_.push_back({span, label, encoding});
+    if (encoding.starts_with("utf-16")) return "utf-8";
+    return lowered(label) == "x-user-defined" ? "windows-1252" : encoding;
   }
 
+  // The standard's "get an XML encoding".
   void xml_declaration() {
     if (!source_.starts_with("<?xml")) return;
-    const std::size_t end = source_.find("?>");
+    const std::size_t end = source_.find('>');
     if (end == source_.npos) return;
     const std::string_view inside = source_.substr(0, end);
+    const auto skip_blanks = [&](std::size_t at) {
+      while (at < inside.size() && static_cast<unsigned char>(inside[at]) <= ' ') ++at;
+      return at;
+    };
     std::size_t at = inside.find("encoding");
     if (at == inside.npos) return;
-    at += 8;
-    while (at < inside.size() && (is_space(inside[at]) || inside[at] == '=')) ++at;
+    at = skip_blanks(at + 8);
+    if (at >= inside.size() || inside[at] != '=') return;
+    at = skip_blanks(at + 1);
     if (at >= inside.size() || (inside[at] != '"' && inside[at] != '\'')) return;
     const std::size_t close = inside.find(inside[at], at + 1);
     if (close == inside.npos) return;
-    add({0, end + 2}, std::string(inside.substr(at + 1, close - at - 1)));
+    const std::string label(inside.substr(at + 1, close - at - 1));
+    found_.push_back({{0, end + 1}, label, encoding_of(label), true});
     at_ = end;
   }
 
@@ -273,6 +282,14 @@ std::string_view encoding_for_label(std::string_view label) {
 
 std::vector<Declaration> charset_declarations(std::string_view source) {
   return Prescan(source).run();
+}
+
+const Declaration* deciding(const std::vector<Declaration>& declarations) {
+  const auto is_known = [](const Declaration& d) { return !d.encoding.empty(); };
+  auto found = std::ranges::find_if(declarations,
+                                    [&](const Declaration& d) { return is_known(d) && !d.xml; });
+  if (found == declarations.end()) found = std::ranges::find_if(declarations, is_known);
+  return found == declarations.end() ? nullptr : &*found;
 }
 
 std::string guess_encoding(std::string_view source) {

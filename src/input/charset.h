@@ -16,6 +16,7 @@ struct Declaration {
   SourceSpan source;          // the element or the XML declaration
   std::string label;          // as written
   std::string_view encoding;  // by encoding_for_label; "utf-8" where a meta element says UTF-16
+  bool xml;                   // of the XML declaration, not of a meta element
 };
 
 // The bytes that a declaration must lie in to be seen in time, by the HTML standard.
@@ -23,6 +24,10 @@ inline constexpr std::size_t prescan_size = 1024;
 
 // The charset declarations of an HTML page's head, in order; late ones too.
 std::vector<Declaration> charset_declarations(std::string_view source);
+
+// The one that browsers believe: the first meta element with a known label, or else the XML
+// declaration; null where there is none.
+const Declaration* deciding(const std::vector<Declaration>& declarations);
 
 // The most likely encoding of bytes that are not valid UTF-8 and declare nothing.
 std::string guess_encoding(std::string_view source);

@@ -1,7 +1,5 @@
 #include "input/encoding_choice.h"
 
-#include <algorithm>
-
 #include "input/charset.h"
 #include "model/utf8.h"
 
@@ -89,9 +87,7 @@ EncodingChoice choose_encoding(std::string_view source, Declares declares) {
     return choice;
   }
   if (choice.encoding.empty()) {
-    const auto known = std::find_if(declared.begin(), declared.end(),
-                                    [](const Declaration& d) { return !d.encoding.empty(); });
-    choose_by_bytes(source, known == declared.end() ? nullptr : &*known, choice);
+    choose_by_bytes(source, deciding(declared), choice);
   }
   note_declarations(declared, choice);
   return choice;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <set>
 #include <unordered_map>
 
 namespace caveat {
@@ -75,6 +77,7 @@ constexpr std::size_t sample_words = 4000;  // more would change no vote
 
 std::string guess_language(std::string_view prose) {
   Votes votes{};
+  std::set<std::string_view> spoken;  // each word once
   std::size_t words = 0;
   for (std::size_t at = 0; at < prose.size() && words < sample_words;) {
     if (!is_letter(prose[at])) {
@@ -88,8 +91,11 @@ std::string guess_language(std::string_view prose) {
     std::array<char, longest_word> word{};
     std::transform(prose.begin() + static_cast<std::ptrdiff_t>(begin),
                    prose.begin() + static_cast<std::ptrdiff_t>(at), word.begin(), lower);
+    // Parts of a name in code ("et_pb_row") are no words.
+    if ((begin > 0 && prose[begin - 1] == '_') || (at < prose.size() && prose[at] == '_')) continue;
     const auto found = speakers().find({word.data(), at - begin});
     if (found == speakers().end()) continue;
+    spoken.insert(found->first);
     for (std::size_t row = 0; row < rows.size(); ++row) votes[row] += found->second >> row & 1U;
   }
   const auto best = std::max_element(votes.begin(), votes.end());
@@ -99,10 +105,13 @@ std::string guess_language(std::string_view prose) {
   }
   // Function words are a third of running text and a tenth of a price list; in a language that is
   // not in the table, chance look-alikes stay below 6 % or tie.
-  // Two short words may be anybody's: "No oedema, no fracture" is not Portuguese.
-  constexpr std::uint32_t least_votes = 3;
-  const bool clear = *best >= least_votes && *best * 16 >= words && *best * 4 > second * 5;
-  return clear ? std::string(rows[static_cast<std::size_t>(best - votes.begin())].language) : "und";
+  // Two short words may be anybody's: "No oedema, no fracture" is not Portuguese, however often.
+  constexpr std::ptrdiff_t least_words = 3;
+  const auto row = static_cast<std::size_t>(best - votes.begin());
+  const auto different = std::ranges::count_if(
+      spoken, [&](std::string_view word) { return (speakers().at(word) >> row & 1U) != 0; });
+  const bool clear = different >= least_words && *best * 16 >= words && *best * 4 > second * 5;
+  return clear ? std::string(rows[row].language) : "und";
 }
 
 std::string language_tag(std::string_view written) {

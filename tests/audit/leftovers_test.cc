@@ -46,6 +46,27 @@ TEST(RawMarkdown, IsTextInPagesOfMarkupOnly) {
             Words{});
 }
 
+TEST(RawMarkdown, LeavesPicturesToTheRegex) {
+  EXPECT_EQ(found("raw-markdown", "<p>![A room](/room.jpg) is warm</p>", {.format = "html"}),
+            Words{});
+}
+
+TEST(RawMarkdown, KnowsTheLinesOfATable) {
+  EXPECT_EQ(found("raw-markdown", "<p>|---|:-:|</p><p>| 40 | 30 |</p>", {.format = "html"}),
+            Words{"|---|:-:|"});
+  EXPECT_EQ(found("raw-markdown", "| a | b |\n|---|---|\n| 1 | 2 |\n", {.format = "markdown"}),
+            Words{});
+}
+
+TEST(ChatbotLinks, NameTheirAssistant) {
+  const Setting html{.format = "html"};
+  constexpr std::string_view check = "chatbot-link";
+  EXPECT_EQ(found(check, "<a href='https://x.example/?utm_source=chatgpt.com'>a guide</a>", html),
+            Words{"a guide"});
+  EXPECT_EQ(found(check, "<a href='https://x.example/?utm_source=newsletter'>a guide</a>", html),
+            Words{});
+}
+
 TEST(LostLetters, StandInNames) {
   EXPECT_EQ(found("lost-letter", "Our salon in Ata?ehir is new."), Words{"Ata?ehir"});
   for (const std::string text : {"So what?Yes, there is cake.", "WHAT?yes", "Why?because we can",

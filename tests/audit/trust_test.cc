@@ -22,18 +22,14 @@ Setting with_claims() {
 }
 
 TEST(Trust, AsksArticlesOnly) {
-  for (const std::string_view check : {"missing-author", "missing-date", "missing-sources"}) {
-    EXPECT_EQ(found(check, article(""), with_claims()), Words{"All about backs"}) << check;
-    EXPECT_EQ(found(check, article(""), {.format = "markdown"}), Words{}) << check;
-    EXPECT_EQ(found(check, "Short.", with_claims()), Words{}) << check;
-  }
+  constexpr std::string_view check = "missing-sources";
+  EXPECT_EQ(found(check, article(""), with_claims()), Words{"All about backs"});
+  EXPECT_EQ(found(check, article(""), {.format = "markdown"}), Words{});
+  EXPECT_EQ(found(check, "Short.", with_claims()), Words{});
 }
 
 TEST(Trust, IsSatisfiedByASign) {
   const Setting setting = with_claims();
-  EXPECT_EQ(found("missing-author", article("By Anna Lind, physiotherapist"), setting), Words{});
-  EXPECT_EQ(found("missing-author", article("Written by Anna."), setting), Words{});
-  EXPECT_EQ(found("missing-date", article("Updated 3 May 2025"), setting), Words{});
   EXPECT_EQ(found("missing-sources", article("See [the review](https://example.org/x)."), setting),
             Words{});
   EXPECT_EQ(found("missing-sources", article("Furlan et al. looked at it."), setting), Words{});

@@ -10,10 +10,12 @@ namespace {
 using namespace std::string_literals;
 using namespace std::string_view_literals;
 
-// What the HTML standard's prescan says of a page, as html5lib's tests write it.
+// What the HTML standard's prescan says of a page; empty where it says nothing.
 std::string declared(std::string_view source) {
-  const auto found = charset_declarations(source);
-  return found.empty() ? "" : std::string(found.front().encoding);
+  auto found = charset_declarations(source);
+  std::erase_if(found, [](const Declaration& d) { return d.source.end > prescan_size; });
+  const Declaration* one = deciding(found);
+  return one == nullptr ? "" : std::string(one->encoding);
 }
 
 TEST(Labels, FollowTheEncodingStandard) {
@@ -51,11 +53,105 @@ TEST(Declarations, AreNotFoundElsewhere) {
   EXPECT_EQ(declared("<meta content='text/html; charset=utf-8'>"), "");  // no http-equiv
   EXPECT_EQ(declared("<meta http-equiv=refresh content='1; charset=utf-8'>"), "");
   EXPECT_EQ(declared("<!-- <meta charset=utf-8>"), "");
-  EXPECT_EQ(declared("<body><meta charset=utf-8>"), "");
   EXPECT_EQ(declared("<meta charset='utf-8"), "");
   EXPECT_EQ(declared("charset=utf-8"), "");
   EXPECT_EQ(declared(""), "");
   EXPECT_EQ(declared("<"), "");
+}
+
+// From the standard's "prescan a byte stream to determine its encoding".
+struct Case {
+  std::string_view page, encoding;
+};
+constexpr Case prescan_cases[] = {
+    // The ways of writing an attribute.
+    {"<meta charset=\"windows-1251\">", "windows-1251"},
+    {"<meta charset='windows-1251'>", "windows-1251"},
+    {"<meta charset=windows-1251>", "windows-1251"},
+    {"<meta charset=windows-1251 >", "windows-1251"},
+    {"<meta\tcharset\n=\r\f'windows-1251'>", "windows-1251"},
+    {"<meta / charset=windows-1251>", "windows-1251"},
+    {"<MeTa ChArSeT=WiNdOwS-1251>", "windows-1251"},
+    {"<meta charset=\" windows-1251 \">", "windows-1251"},
+    {"<meta charset=windows-1251/>", ""},  // the slash belongs to the value
+    {"<meta charset=\"windows-1251\"/>", "windows-1251"},
+    {"<meta name=x charset=windows-1251>", "windows-1251"},
+    {"<meta charset=windows-1251 charset=koi8-r>", "windows-1251"},
+    {"<meta a=1 b c='>' charset=windows-1251>", "windows-1251"},
+    {"<meta =charset=windows-1251>", ""},
+    {"<meta charset windows-1251>", ""},
+    {"<meta charset=>", ""},
+    {"<meta charset=\"\"><meta charset=windows-1251>", "windows-1251"},
+    {"<meta charset=bogus><meta charset=windows-1251>", "windows-1251"},
+    // The pragma.
+    {"<meta http-equiv=content-type content='text/html;charset=windows-1251'>", "windows-1251"},
+    {"<meta http-equiv=CONTENT-TYPE content='CHARSET=windows-1251'>", "windows-1251"},
+    {"<meta http-equiv='content-type' content='charset = windows-1251; x'>", "windows-1251"},
+    {"<meta http-equiv=content-type content='charset=windows-1251;'>", "windows-1251"},
+    {"<meta http-equiv=content-type content=\"charset='windows-1251'\">", "windows-1251"},
+    {"<meta http-equiv=content-type content=\"charset='windows-1251\">", ""},
+    {"<meta http-equiv=content-type content='charset charset=windows-1251'>", "windows-1251"},
+    {"<meta http-equiv=content-type content='charset'>", ""},
+    {"<meta http-equiv=content-type content='charset='>", ""},
+    {"<meta http-equiv=content-type content='text/html'>", ""},
+    {"<meta http-equiv=content-type content='xcharset=windows-1251'>", "windows-1251"},
+    {"<meta http-equiv=content-type content='charset=bogus' charset=koi8-r>", "koi8-r"},
+    {"<meta http-equiv=content-type charset=koi8-r content='charset=windows-1251'>", "koi8-r"},
+    {"<meta content='charset=windows-1251' charset=koi8-r>", "koi8-r"},
+    {"<meta http-equiv=content-language content='charset=windows-1251'>", ""},
+    // What stands before it.
+    {"<!-- a > b --><meta charset=windows-1251>", "windows-1251"},
+    {"<!--><meta charset=windows-1251>-->", "windows-1251"},
+    {"<!---><meta charset=windows-1251>-->", "windows-1251"},
+    {"<!-- -- ><meta charset=windows-1251>-->", ""},
+    {"<!doctype html><html lang=en><head><meta charset=windows-1251>", "windows-1251"},
+    {"<p a='>'><meta charset=windows-1251>", "windows-1251"},
+    {"<p a=\"<meta charset=koi8-r>\"><meta charset=windows-1251>", "windows-1251"},
+    {"</p a='<meta charset=koi8-r>'><meta charset=windows-1251>", "windows-1251"},
+    {"</ <meta charset=koi8-r><meta charset=windows-1251>", "windows-1251"},
+    {"<?php echo '<meta charset=koi8-r>'; ?><meta charset=windows-1251>", "windows-1251"},
+    {"<! <meta charset=koi8-r><meta charset=windows-1251>", "windows-1251"},
+    {"<title><meta charset=windows-1251></title>", "windows-1251"},
+    {"<body><meta charset=windows-1251>", "windows-1251"},
+    {"a < b <meta charset=windows-1251>", "windows-1251"},
+    {"<metadata charset=windows-1251>", ""},
+    {"<meta", ""},
+    {"<meta charset=windows-1251", ""},
+    {"<meta charset='windows-1251'", ""},
+    // Labels.
+    {"<meta charset=utf8>", "utf-8"},
+    {"<meta charset=unicode-1-1-utf-8>", "utf-8"},
+    {"<meta charset=latin1>", "windows-1252"},
+    {"<meta charset=us-ascii>", "windows-1252"},
+    {"<meta charset=latin5>", "windows-1254"},
+    {"<meta charset=x-sjis>", "shift_jis"},
+    {"<meta charset=x-mac-roman>", "macintosh"},
+    {"<meta charset=utf-16>", "utf-8"},
+    {"<meta charset=utf-16be>", "utf-8"},
+    {"<meta http-equiv=content-type content='charset=utf-16le'>", "utf-8"},
+    {"<meta charset=x-user-defined>", "windows-1252"},
+    {"<meta charset=utf-7>", ""},
+    {"<meta charset=utf-32>", ""},
+    // The XML declaration.
+    {"<?xml version='1.0' encoding='windows-1251'?>", "windows-1251"},
+    {"<?xml version=\"1.0\" encoding = \"windows-1251\" ?>", "windows-1251"},
+    {"<?xml encoding='windows-1251'><p>", "windows-1251"},
+    {"<?xml version='1.0' encoding='utf-16'?>", "utf-8"},
+    {"<?xml version='1.0' encoding=windows-1251?>", ""},
+    {"<?xml version='1.0'?><meta charset=windows-1251>", "windows-1251"},
+    {"<?xml encoding='koi8-r'?><meta charset=windows-1251>", "windows-1251"},
+    {"<?xml encoding='koi8-r'?><meta charset=bogus>", "koi8-r"},
+    {" <?xml version='1.0' encoding='windows-1251'?>", ""},
+};
+
+TEST(Declarations, FollowThePrescan) {
+  for (const Case& c : prescan_cases) EXPECT_EQ(declared(c.page), c.encoding) << c.page;
+}
+
+TEST(Declarations, MustEndWithinTheFirst1024Bytes) {
+  const std::string meta = "<meta charset=windows-1251>";
+  EXPECT_EQ(declared(std::string(prescan_size - meta.size(), ' ') + meta), "windows-1251");
+  EXPECT_EQ(declared(std::string(prescan_size - meta.size() + 1, ' ') + meta), "");
 }
 
 TEST(Declarations, OfUtf16AreReadAsUtf8) {

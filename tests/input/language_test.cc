@@ -44,5 +44,11 @@ TEST(LanguageTag, TidiesWhatPagesWrite) {
   EXPECT_EQ(language_tag("{{ lang }}"), "");
 }
 
+TEST(Language, TakesNoPartsOfCodeAndNoRepeatedWordForALanguage) {
+  EXPECT_EQ(guess_language("[et_pb_section][et_pb_row]Hello there[/et_pb_row][/et_pb_section]"),
+            "und");
+  EXPECT_EQ(guess_language("No oedema, no fracture, no fever, no wound, no burn"), "und");
+}
+
 }  // namespace
 }  // namespace caveat

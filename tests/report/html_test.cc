@@ -146,7 +146,7 @@ struct HostileReport {
       finding.detail = evil;
       finding.stance = Stance::Hedged;
       finding.cues = {{evil, finding.source}};
-      finding.fixes = {{finding.source, evil}};
+      finding.fixes = {{finding.source, evil, evil, true, {}}};
       file.findings.push_back(finding);
       file.dismissed.push_back({finding, DismissalReason::Excepted, evil});
       file.coverage.note = evil;
