@@ -29,6 +29,12 @@ constexpr Option options[] = {
     {"max-warnings", "N",
      "Tolerate so many warnings, whatever --fail-on says of them; exit\n"
      "with 1 where there are more."},
+    {"changed-since", "COMMIT",
+     "Audit only documents that git says have changed since, and report\n"
+     "on changed lines only; duties are judged on the whole document."},
+    {"baseline", "FILE",
+     "Report, and fail on, only what this baseline does not hold (see\n"
+     "`caveat help baseline`)."},
     config_option,
     no_config_option,
     {"force-exclude", "",
@@ -55,6 +61,8 @@ class Planner {
     plan_.paths.assign(values_.arguments().begin(), values_.arguments().end());
     plan_.stdin_name = values_.one("stdin-filename", "-");
     plan_.out = values_.one("out");
+    plan_.changed_since = values_.one("changed-since");
+    plan_.baseline = values_.one("baseline");
     plan_.force_exclude = values_.has("force-exclude");
     plan_.quiet = values_.has("quiet");
     plan_.standard_output.show_dismissed = values_.has("show-dismissed");

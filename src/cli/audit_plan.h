@@ -32,6 +32,8 @@ struct AuditPlan {
   AuditOptions audit;
   WriterOptions standard_output;  // options of the writer whose report goes there
   std::size_t jobs = 1;
+  std::string baseline;       // over what configurations say; empty: theirs
+  std::string changed_since;  // a commit; empty: everything
   bool quiet = false;
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "cli/git.h"
 #include "cli/packs.h"
 #include "cli/pipeline.h"
 #include "cli/verbs.h"
@@ -170,6 +171,13 @@ std::expected<AuditRun, std::vector<Problem>> run_audit(const AuditPlan& plan, c
   AuditRun run;
   run.configurations = std::make_unique<Configurations>(values);
   FoundFiles found = find_files_of(plan, *run.configurations);
+  if (!plan.changed_since.empty()) {
+    auto changed = changed_since(plan.changed_since, found.files);
+    if (!changed) return std::unexpected(std::vector{std::move(changed.error())});
+    run.changed = std::move(*changed);
+    std::erase_if(found.files,
+                  [&run](const InputFile& file) { return !run.changed.contains(file.path); });
+  }
   std::set<const Configuration*> used;
   for (const InputFile& file : found.files) {
     const Configuration* configuration = run.configurations->of(file.path);
@@ -200,6 +208,13 @@ std::expected<AuditRun, std::vector<Problem>> run_audit(const AuditPlan& plan, c
                 .problems = std::move(found.problems)};
   audit_files(found.files, Auditor(rulebook), plan.audit, plan.jobs, console.in, run.report);
   return run;
+}
+
+void keep_changed(AuditRun& run, const AuditPlan& plan) {
+  if (plan.changed_since.empty()) return;
+  for (FileReport& report : run.report.documents) {
+    keep_changed(run.changed.at(report.document.path), plan.changed_since, report);
+  }
 }
 
 int exit_code(const AuditRun& run, const AuditPlan& plan) {

@@ -12,6 +12,7 @@
 #include "cli/audit_plan.h"
 #include "cli/configurations.h"
 #include "cli/files.h"
+#include "policy/changes.h"
 #include "policy/policy.h"
 
 namespace caveat {
@@ -49,12 +50,16 @@ struct AuditRun {
   std::unique_ptr<Ruling> ruling;
   std::unique_ptr<const std::vector<Authority>> authorities;  // those that reports may cite
   std::map<std::string, Governed> governed;                   // by the document's path
+  std::map<std::string, ChangedLines> changed;  // where --changed-since asks for it; the same
   Report report;
 };
 
 // The audit, or what was wrong before it could begin.
 std::expected<AuditRun, std::vector<Problem>> run_audit(const AuditPlan& plan, const Values& values,
                                                         Console& console);
+
+// Dismisses what stands on lines that did not change, where --changed-since asks for it.
+void keep_changed(AuditRun& run, const AuditPlan& plan);
 
 int exit_code(const AuditRun& run, const AuditPlan& plan);
 

@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 
 #include "cli/audit_run.h"
+#include "cli/baselines.h"
 #include "cli/delivery.h"
 #include "cli/verbs.h"
 #include "input/formats.h"
@@ -16,6 +17,9 @@ int audit(const Values& values, Console& console) {
   if (!plan) return refuse(plan.error(), console);
   auto run = run_audit(*plan, values, console);
   if (!run) return refuse(run.error(), console);
+
+  compare_with_baselines(*run, *plan, run->report.problems);
+  keep_changed(*run, *plan);
 
   const Delivery delivery = deliver(run->report, *plan);
   print(run->report.problems, console);

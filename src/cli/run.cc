@@ -13,9 +13,9 @@
 namespace caveat {
 namespace {
 
-constexpr const Verb* table[] = {&audit_verb,   &fix_verb,  &compare_verb,
-                                 &config_verb,  &init_verb, &rules_verb,
-                                 &explain_verb, &test_verb, &score_verb};
+constexpr const Verb* table[] = {&audit_verb,    &fix_verb,  &compare_verb, &config_verb,
+                                 &init_verb,     &rules_verb, &explain_verb, &test_verb,
+                                 &baseline_verb, &score_verb};
 
 std::string general_help() {
   std::string help =

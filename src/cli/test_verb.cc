@@ -21,8 +21,8 @@ constexpr Option options[] = {
      "Load the standard packs too, so that PACK may use their word lists;\n"
      "only the examples of PACK are run."},
     {"mutations", "",
-     "Also deny, ask, quote and attribute each example, set it in capitals, in bold,\n"
-     "with entities and other spaces, and see whether it is read as it should be."},
+     "Also deny, ask, quote and attribute each example, set it in capitals,\n"
+     "in bold, with entities and other spaces, and see how it is read then."},
 };
 
 std::string in_words(const ExampleFailure& failure, std::string_view expected) {
@@ -102,7 +102,7 @@ extern const Verb test_verb = {
         "PACK is a YAML file or a folder of them; without one the standard packs are tested.\n"
         "Every example under `flag` must be flagged by its rule at exactly the words in [[ ]],\n"
         "with the stance if the pack names one; no example under `pass` may be. The exit code\n"
-        "is 1 where an example is not as expected, or more than 3 of 100 of a mutation are not.\n",
+        "is 1 where an example is not as expected, or more than 3 of 100 of a mutation.\n",
     .more = test_more,
     .options = options,
     .run = run_test,

@@ -27,6 +27,7 @@ extern const Verb audit_verb;
 extern const Verb fix_verb;
 extern const Verb config_verb;
 extern const Verb init_verb;
+extern const Verb baseline_verb;
 extern const Verb rules_verb;
 extern const Verb explain_verb;
 extern const Verb test_verb;

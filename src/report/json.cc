@@ -105,11 +105,10 @@ Json finding_object(const Finding& finding, const Document& document, const Cata
 
 Json counts(const FileReport& file) {
   const Counts counts = count(file);
-  return {{"findings", file.findings.size()},
-          {"errors", counts.errors},
-          {"warnings", counts.warnings},
-          {"suggestions", counts.suggestions},
-          {"dismissed", counts.dismissed}};
+  return {{"findings", file.findings.size()}, {"errors", counts.errors},
+          {"warnings", counts.warnings},      {"suggestions", counts.suggestions},
+          {"dismissed", counts.dismissed},    {"suppressed", counts.suppressed},
+          {"baselined", counts.baselined},    {"unchanged", counts.unchanged}};
 }
 
 Json obligation_object(const ObligationStatus& status) {
@@ -193,10 +192,12 @@ Json tool_object(const Report& report) {
 
 Json summary_object(const Report& report) {
   const Summary sum = summarise(report);
-  return {
-      {"documents", sum.documents}, {"findings", sum.findings},       {"errors", sum.errors},
-      {"warnings", sum.warnings},   {"suggestions", sum.suggestions}, {"dismissed", sum.dismissed},
-      {"pass", sum.pass},           {"review", sum.review},           {"block", sum.block}};
+  return {{"documents", sum.documents},     {"findings", sum.findings},
+          {"errors", sum.errors},           {"warnings", sum.warnings},
+          {"suggestions", sum.suggestions}, {"dismissed", sum.dismissed},
+          {"suppressed", sum.suppressed},   {"baselined", sum.baselined},
+          {"unchanged", sum.unchanged},     {"pass", sum.pass},
+          {"review", sum.review},           {"block", sum.block}};
 }
 
 Json problem_object(const Problem& problem) {
@@ -209,14 +210,24 @@ Json problem_object(const Problem& problem) {
   return object;
 }
 
+Json baseline_object(const BaselineUse& use) {
+  Json fixed = Json::array();
+  for (const FixedFinding& each : use.fixed) {
+    fixed.push_back({{"path", each.path}, {"rule", each.rule}, {"text", each.text}});
+  }
+  return {{"path", use.path}, {"known", use.known}, {"fixed", std::move(fixed)}};
+}
+
 Json run_object(const Report& report, Json documents) {
   Json problems = Json::array();
   for (const Problem& problem : report.problems) problems.push_back(problem_object(problem));
-  return {{"schema_version", schema_version},
-          {"tool", tool_object(report)},
-          {"documents", std::move(documents)},
-          {"summary", summary_object(report)},
-          {"problems", std::move(problems)}};
+  Json object = {{"schema_version", schema_version},
+                 {"tool", tool_object(report)},
+                 {"documents", std::move(documents)},
+                 {"summary", summary_object(report)},
+                 {"problems", std::move(problems)}};
+  if (report.baseline) object["baseline"] = baseline_object(*report.baseline);
+  return object;
 }
 
 }  // namespace

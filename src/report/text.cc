@@ -216,6 +216,7 @@ std::string write_text(const Report& report, const WriterOptions& options) {
     text += DocumentText(file, catalogue, options).write();
   }
   text += run_in_words(report) + "\n";
+  if (report.baseline) text += fixed_in_words(*report.baseline);
   if (summarise(report).findings > 0)
     text += "More about a rule, with links: caveat explain RULE\n";
   return text;
@@ -235,7 +236,8 @@ std::string write_text_overview(const Report& report, std::span<const std::strin
                     std::string(width - display_width(path), ' '), counts_in_words(count(file)));
   }
   if (!files.empty()) text += "\n";
-  return text + run_in_words(report) + "\n";
+  text += run_in_words(report) + "\n";
+  return report.baseline ? text + fixed_in_words(*report.baseline) : text;
 }
 
 }  // namespace caveat

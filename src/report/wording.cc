@@ -25,8 +25,16 @@ Counts count(const FileReport& file) {
     return static_cast<std::size_t>(
         std::ranges::count(file.findings, severity, &Finding::severity));
   };
-  return {of(Severity::Error), of(Severity::Warning), of(Severity::Suggestion),
-          file.dismissed.size()};
+  const auto for_reason = [&file](DismissalReason reason) {
+    return static_cast<std::size_t>(std::ranges::count(file.dismissed, reason, &Dismissal::reason));
+  };
+  return {.errors = of(Severity::Error),
+          .warnings = of(Severity::Warning),
+          .suggestions = of(Severity::Suggestion),
+          .dismissed = file.dismissed.size(),
+          .suppressed = for_reason(DismissalReason::Suppressed),
+          .baselined = for_reason(DismissalReason::Baselined),
+          .unchanged = for_reason(DismissalReason::Unchanged)};
 }
 
 std::size_t missing_statements(const FileReport& file) {
@@ -45,8 +53,35 @@ std::string counts_in_words(const Counts& counts) {
   add_part(list, counts.warnings, "warning");
   add_part(list, counts.suggestions, "suggestion");
   if (list.empty()) list = "nothing found";
-  if (counts.dismissed > 0) list += fmt::format("; {} dismissed", counts.dismissed);
+  const std::size_t told = counts.suppressed + counts.baselined + counts.unchanged;
+  std::string_view lead = "; ";
+  const auto add_dismissed = [&](std::size_t number, std::string_view words) {
+    if (number == 0) return;
+    list += fmt::format("{}{} {}", lead, number, words);
+    lead = ", ";
+  };
+  add_dismissed(counts.dismissed - told, "dismissed");
+  add_dismissed(counts.suppressed, "suppressed");
+  add_dismissed(counts.baselined, "in the baseline");
+  add_dismissed(counts.unchanged, "on unchanged lines");
   return list;
+}
+
+std::string fixed_in_words(const BaselineUse& use) {
+  if (use.fixed.empty()) return "";
+  constexpr std::size_t most = 20;
+  std::string text = fmt::format(
+      "{} of the baseline {} no longer there; `caveat baseline prune` "
+      "takes {} out of it:\n",
+      quantity(use.fixed.size(), "finding"), use.fixed.size() == 1 ? "is" : "are",
+      use.fixed.size() == 1 ? "it" : "them");
+  for (std::size_t i = 0; i < std::min(most, use.fixed.size()); ++i) {
+    const FixedFinding& fixed = use.fixed[i];
+    text += fmt::format("  {}: {}{}\n", printable(fixed.path), fixed.rule,
+                        fixed.text.empty() ? "" : fmt::format(" “{}”", printable(fixed.text)));
+  }
+  if (use.fixed.size() > most) text += fmt::format("  and {} more\n", use.fixed.size() - most);
+  return text;
 }
 
 std::string run_in_words(const Report& report) {
@@ -54,7 +89,13 @@ std::string run_in_words(const Report& report) {
   std::string line =
       fmt::format("{}: {} pass, {} review, {} block; {}", quantity(sum.documents, "document"),
                   sum.pass, sum.review, sum.block,
-                  counts_in_words({sum.errors, sum.warnings, sum.suggestions, sum.dismissed}));
+                  counts_in_words({.errors = sum.errors,
+                                   .warnings = sum.warnings,
+                                   .suggestions = sum.suggestions,
+                                   .dismissed = sum.dismissed,
+                                   .suppressed = sum.suppressed,
+                                   .baselined = sum.baselined,
+                                   .unchanged = sum.unchanged}));
   if (!report.problems.empty()) line += "; " + quantity(report.problems.size(), "problem");
   return line;
 }

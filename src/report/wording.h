@@ -12,16 +12,18 @@ namespace caveat {
 
 struct Counts {
   std::size_t errors = 0, warnings = 0, suggestions = 0, dismissed = 0;
+  std::size_t suppressed = 0, baselined = 0, unchanged = 0;  // of the dismissed
 };
 Counts count(const FileReport& file);
 std::size_t missing_statements(const FileReport& file);
 
 std::string quantity(std::size_t number, std::string_view noun);  // "1 error", "2 errors"
-std::string counts_in_words(const Counts& counts);  // "2 errors, 1 warning; 3 dismissed"
+std::string counts_in_words(const Counts& counts);  // "2 errors; 3 dismissed, 12 in the baseline"
 std::string run_in_words(const Report& report);     // the last line of a report
 // How the score came about; the formula is that of audit/verdict.h.
 std::string score_in_words(const Counts& counts);
-std::string full_message(const Finding& finding);  // the rule's, with the detail of this place
+std::string fixed_in_words(const BaselineUse& use);  // lines; empty where nothing is fixed
+std::string full_message(const Finding& finding);    // the rule's, with the detail of this place
 // The fix as UTF-8, or null: the bytes for a legacy document may be no text here.
 const Fix* shown_fix(const Finding& finding, const Document& document);
 std::string stance_in_words(const Finding& finding);  // "hedged by “may”"; empty where asserted

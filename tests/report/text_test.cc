@@ -57,7 +57,7 @@ TEST(TextReport, ListsDismissalsOnlyWhenAsked) {
   WriterOptions options;
   EXPECT_EQ(occurrences(write_text(sample.report, options), " dismissed: "), 0U);
   options.show_dismissed = true;
-  EXPECT_EQ(occurrences(write_text(sample.report, options), " dismissed: "), 2U);
+  EXPECT_EQ(occurrences(write_text(sample.report, options), " dismissed: "), 3U);
 }
 
 }  // namespace

@@ -315,10 +315,10 @@ cues:
       - "a => b => c"
 )~",
      "",
-     R"~(pack.yaml:7:13: “=>” may stand once, outside of groups
+     R"~(pack.yaml:7:13: “=>” or “?=>” may stand once, outside of groups
           - "(a => b) c"
                 ^
-pack.yaml:9:17: “=>” may stand once, outside of groups
+pack.yaml:9:17: “=>” or “?=>” may stand once, outside of groups
           - "a => b => c"
                     ^
 )~"},

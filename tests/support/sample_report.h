@@ -62,6 +62,9 @@ class SampleReport {
     report.problems = {{.code = "unreadable-file",
                         .message = "cannot be read: Permission denied",
                         .path = "pages/secret.md"}};
+    report.baseline = {".caveat-baseline.json",
+                       1,
+                       {{"pages/detox.md", "detox/flushes-toxins", "draws toxins out"}}};
   }
   SampleReport(const SampleReport&) = delete;
   SampleReport& operator=(const SampleReport&) = delete;
@@ -95,7 +98,9 @@ class SampleReport {
     negated.cues = {{"does not", finding_at(page, arthritis, "does not").source}};
     Finding suppressed = finding_at(page, toxins, "Detox");
     file.dismissed = {{suppressed, DismissalReason::Suppressed, "the name of the studio"},
-                      {negated, DismissalReason::Stance, "does not"}};
+                      {negated, DismissalReason::Stance, "does not"},
+                      {finding_at(page, invisible, "prices"), DismissalReason::Baselined,
+                       ".caveat-baseline.json"}};
     file.obligations = {{&disclaimer, true, false, {}, file.findings[6].source},
                         {&terms, false, true, finding_at(page, terms, "prices").source, {}}};
     file.sentences = {{{0, 5}, {2, 7}, SentenceClass::Label::None, Stance::Asserted, ""},
