@@ -121,7 +121,7 @@ void Matcher::push_gap(const State& state, std::uint32_t most, const Passage& pa
   for (std::uint32_t skipped = 0;; ++skipped) {
     stack_.push_back(next);
     if (skipped == most || next.at >= tokens.size()) break;
-    if (tokens[next.at].before == Break::Clause ||
+    if (tokens[next.at].before > widest_ ||
         (!passage.joins(next.at) && !(state.over_lead && next.at == begin))) {
       break;
     }
@@ -145,14 +145,16 @@ std::optional<PatternMatch> Matcher::run(const Pattern& pattern, const Passage& 
     State state = stack_.back();
     stack_.pop_back();
     for (bool alive = true; alive;) {
-      if (seen(state.pc, state.at, state.after_gap, count)) break;
+      // Before an item that its lead-in does not join, a fate depends on where the match began, too.
+      const bool parted = state.at == passage.lead() && !passage.joins(state.at);
+      if (!parted && seen(state.pc, state.at, state.after_gap, count)) break;
       const Instruction& here = pattern.program[state.pc];
       const bool adjoins =
           state.at < count &&
           (state.at == from || state.over_lead ||
            (passage.joins(state.at) &&
             (state.at == passage.lead() ||
-             tokens[state.at].before <= (state.after_gap ? Break::Comma : Break::Quote))));
+             tokens[state.at].before <= (state.after_gap ? widest_ : Break::Quote))));
       switch (here.op) {
         case Op::Word:
           alive = adjoins && tokens[state.at].word == here.argument;

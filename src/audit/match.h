@@ -81,8 +81,10 @@ class Passage {
 
 class Matcher {
  public:
-  // `gap_stops`: the lexicon whose words no gap may cross, where there is one.
-  explicit Matcher(std::optional<LexiconId> gap_stops) : gap_stops_(gap_stops) {}
+  // `gap_stops`: the lexicon whose words no gap may cross, where there is one; `widest`: the widest
+  // break between two words that it may.
+  explicit Matcher(std::optional<LexiconId> gap_stops, Break widest = Break::Comma)
+      : gap_stops_(gap_stops), widest_(widest) {}
 
   // The first match at or after `from`, or nothing. The whole match may stand in the lead-in.
   std::optional<PatternMatch> find(const Pattern& pattern, const Passage& passage,
@@ -101,6 +103,7 @@ class Matcher {
   void push_gap(const State& state, std::uint32_t most, const Passage& passage);
 
   std::optional<LexiconId> gap_stops_;
+  Break widest_;
   std::vector<State> stack_;
   std::vector<std::uint64_t> seen_;
   std::vector<std::uint32_t> ends_;

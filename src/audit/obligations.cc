@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "audit/article.h"
 #include "audit/claims.h"
 #include "audit/phrases.h"
 
@@ -17,14 +18,24 @@ bool is_hidden(BlockKind kind) {
 
 }  // namespace
 
-DutyIndex::DutyIndex(const Rulebook& rulebook) : statements(rulebook), causes(rulebook) {
+DutyIndex::DutyIndex(const Rulebook& rulebook) : patterns(rulebook) {
   for (std::uint32_t duty = 0; duty < rulebook.obligations.size(); ++duty) {
     const Obligation& obligation = rulebook.obligations[duty];
-    for (const Pattern& pattern : obligation.satisfied_by) statements.add(pattern, duty);
-    for (const Pattern& pattern : obligation.owed_for_text) causes.add(pattern, duty);
+    add(obligation.satisfied_by, {duty, Role::Statement, 0});
+    add(obligation.owed_for_text, {duty, Role::Cause, 0});
+    add(obligation.not_owed_for, {duty, Role::NoCause, 0});
+    const auto& in_parts = obligation.satisfied_in_parts;
+    for (std::uint32_t index = 0; index < in_parts.size(); ++index) {
+      add(in_parts[index].first, {duty, Role::First, index});
+      add(in_parts[index].then, {duty, Role::Then, index});
+    }
   }
-  statements.build();
-  causes.build();
+  patterns.build();
+}
+
+void DutyIndex::add(std::span<const Pattern> of, Part part) {
+  for (const Pattern& pattern : of) patterns.add(pattern, static_cast<std::uint32_t>(parts.size()));
+  parts.push_back(part);
 }
 
 DutyReader::DutyReader(const Document& document, const Segmented& text,
@@ -35,45 +46,67 @@ DutyReader::DutyReader(const Document& document, const Segmented& text,
       contexts_(contexts),
       rulebook_(rulebook),
       index_(index),
-      matcher_(rulebook.lexicon("gap-stops")),
+      // What ends a claim carries a statement: "not if you …", "a clot, a fever: please wait".
+      matcher_(std::nullopt, Break::Clause),
       notes_(rulebook.obligations.size()) {
-  for (const Obligation& obligation : rulebook.obligations) {
+  for (std::size_t duty = 0; duty < notes_.size(); ++duty) {
+    const Obligation& obligation = rulebook.obligations[duty];
     applies_.push_back(all_languages || speaks(obligation.language, document.language));
+    notes_[duty].first.resize(obligation.satisfied_in_parts.size());
+    notes_[duty].then.resize(obligation.satisfied_in_parts.size());
   }
 }
 
-void DutyReader::read(std::uint32_t sentence, const Passage& passage) {
-  const auto note = [&](const PatternIndex::Entry& entry, std::vector<Place>& places, bool spoils) {
-    // One place a sentence is enough.
-    if (!applies_[entry.owner] || (!places.empty() && places.back().sentence == sentence)) return;
-    const auto match = matcher_.find(*entry.pattern, passage);
-    if (!match || match->words.end <= passage.lead()) return;
-    if (spoils && spoiled(rulebook_.obligations[entry.owner], *match, passage)) return;
-    const auto tokens = passage.tokens();
-    const std::uint32_t first = std::max(match->words.begin, passage.lead());
-    places.push_back({{tokens[first].span.begin, tokens[match->words.end - 1].span.end}, sentence});
-  };
-  if (!is_hidden(document_.blocks[text_.sentences[sentence].block].kind)) {
-    index_.statements.candidates(passage, [&](const PatternIndex::Entry& entry) {
-      note(entry, notes_[entry.owner].statements, true);
-    });
+DutyReader::Places& DutyReader::places_of(const DutyIndex::Part& part) {
+  Notes& notes = notes_[part.duty];
+  switch (part.role) {
+    case DutyIndex::Role::First:
+      return notes.first[part.parts];
+    case DutyIndex::Role::Then:
+      return notes.then[part.parts];
+    case DutyIndex::Role::Cause:
+      return notes.causes;
+    case DutyIndex::Role::NoCause:
+      return notes.no_cause;
+    case DutyIndex::Role::Statement:
+      break;
   }
-  index_.causes.candidates(passage, [&](const PatternIndex::Entry& entry) {
-    note(entry, notes_[entry.owner].causes, false);
+  return notes.statements;
+}
+
+void DutyReader::read(std::uint32_t sentence, const Passage& passage) {
+  const bool hidden = is_hidden(document_.blocks[text_.sentences[sentence].block].kind);
+  index_.patterns.candidates(passage, [&](const PatternIndex::Entry& entry) {
+    const DutyIndex::Part& part = index_.parts[entry.owner];
+    if (!applies_[part.duty] || (hidden && part.states())) return;
+    Places& places = places_of(part);
+    // One place a sentence is enough, but what completes a statement is counted.
+    const bool counted = part.role == DutyIndex::Role::Then;
+    if (!counted && !places.empty() && places.back().sentence == sentence) return;
+    std::uint32_t from = 0;
+    while (const auto match = matcher_.find(*entry.pattern, passage, from)) {
+      from = std::max(match->words.end, match->words.begin + 1);
+      if (match->words.end <= passage.lead()) continue;
+      if (part.states() && spoiled(rulebook_.obligations[part.duty], *match, passage)) continue;
+      const auto tokens = passage.tokens();
+      const std::uint32_t first = std::max(match->words.begin, passage.lead());
+      const ProseSpan prose{tokens[first].span.begin, tokens[match->words.end - 1].span.end};
+      const auto taken = [&](const Place& place) { return place.prose.overlaps(prose); };
+      if (std::ranges::none_of(places, taken)) places.push_back({prose, sentence});
+      if (!counted) return;
+    }
   });
 }
 
 void DutyReader::accept(std::span<const HouseStatement> statements) {
   if (statements.empty()) return;
   const PhraseFinder finder(document_, text_);
-  const auto begins = [](const Sentence& sentence) { return sentence.span.begin; };
   for (std::size_t duty = 0; duty < notes_.size(); ++duty) {
     Notes& notes = notes_[duty];
     for (const HouseStatement& statement : statements) {
       if (statement.obligation != rulebook_.obligations[duty].info.id) continue;
       for (const ProseSpan found : finder.find(statement.text)) {
-        const auto after = std::ranges::upper_bound(text_.sentences, found.begin, {}, begins);
-        const auto sentence = static_cast<std::uint32_t>(after - text_.sentences.begin()) - 1;
+        const std::uint32_t sentence = sentence_at(found.begin);
         if (is_hidden(document_.blocks[text_.sentences[sentence].block].kind)) continue;
         notes.statements.push_back({found, sentence});
         notes.settled = true;
@@ -99,23 +132,76 @@ Duties DutyReader::finish(std::span<const Finding> claims) const {
   return duties;
 }
 
+// All that the page states, in order of the prose.
+DutyReader::Places DutyReader::statements(const Obligation& obligation, const Notes& notes) const {
+  Places all = notes.statements;
+  for (std::size_t index = 0; index < obligation.satisfied_in_parts.size(); ++index) {
+    put_together(obligation.satisfied_in_parts[index], notes.first[index], notes.then[index], all);
+  }
+  std::ranges::sort(all, {}, [](const Place& place) { return place.prose; });
+  return all;
+}
+
+void DutyReader::put_together(const StatementInParts& rule, const Places& first, const Places& then,
+                              Places& statements) const {
+  for (const Place& opening : first) {
+    Place whole = opening;
+    std::size_t met = 0;
+    for (const Place& later : then) {
+      if (later.sentence <= opening.sentence) continue;
+      if (later.sentence > opening.sentence + rule.within || !same_section(opening, later)) break;
+      whole.prose.end = std::max(whole.prose.end, later.prose.end);
+      if (++met == rule.at_least) break;
+    }
+    if (met == rule.at_least) statements.push_back(whole);
+  }
+}
+
+// A heading opens its own section.
+bool DutyReader::same_section(const Place& opening, const Place& later) const {
+  const std::uint32_t block = text_.sentences[opening.sentence].block;
+  const std::uint32_t section = section_of(later.prose.begin);
+  return section == section_of(opening.prose.begin) || section == block;
+}
+
+std::uint32_t DutyReader::sentence_at(std::size_t prose) const {
+  const auto begins = [](const Sentence& sentence) { return sentence.span.begin; };
+  const auto after = std::ranges::upper_bound(text_.sentences, prose, {}, begins);
+  return static_cast<std::uint32_t>(after - text_.sentences.begin()) - 1;
+}
+
+bool DutyReader::is_cause(const Notes& notes, ProseSpan prose) const {
+  if (notes.no_cause.empty()) return true;
+  return std::ranges::find(notes.no_cause, sentence_at(prose.begin), &Place::sentence) ==
+         notes.no_cause.end();
+}
+
 void DutyReader::judge(const Obligation& obligation, const Notes& notes,
                        std::span<const Finding> claims, Duties& duties) const {
   const auto& families = obligation.owed_for_families;
+  const auto& stances = obligation.owed_for_stances;
   const auto creates_duty = [&](const Finding& claim) {
-    return std::ranges::find(families, claim.rule->family) != families.end();
+    const bool named = std::ranges::find(families, claim.rule->family) != families.end() ||
+                       (claim.rule->kind == FindingKind::Claim && !claim.rule->conduct &&
+                        std::ranges::find(stances, claim.stance) != stances.end());
+    return named && is_cause(notes, claim.prose);
   };
   const auto first = std::ranges::find_if(claims, creates_duty);
-  const auto causes =
-      static_cast<std::size_t>(std::ranges::count_if(claims, creates_duty)) + notes.causes.size();
-  const bool owed = causes > 0 && causes >= obligation.owed_at_least;
-  const bool stated = !notes.statements.empty() &&
-                      (notes.settled || notes.statements.size() >= obligation.satisfied_at_least);
+  const auto causes_at = [&](const Place& place) { return is_cause(notes, place.prose); };
+  const auto text = std::ranges::find_if(notes.causes, causes_at);
+  const auto causes = static_cast<std::size_t>(std::ranges::count_if(claims, creates_duty) +
+                                               std::ranges::count_if(notes.causes, causes_at));
+  const bool owed =
+      causes > 0 && causes >= obligation.owed_at_least &&
+      (obligation.owed_by == Obligation::Pages::All || is_article(document_, text_, rulebook_));
+  const Places made = statements(obligation, notes);
+  const bool stated =
+      !made.empty() && (notes.settled || made.size() >= obligation.satisfied_at_least);
   if (!owed && !stated) return;
   ProseSpan cause;
-  if (owed) cause = first != claims.end() ? first->prose : notes.causes.front().prose;
+  if (owed) cause = first != claims.end() ? first->prose : text->prose;
   const Place* statement =
-      stated ? best_statement(obligation, notes.statements, owed ? &cause : nullptr) : nullptr;
+      stated ? best_statement(obligation, made, owed ? &cause : nullptr) : nullptr;
   ObligationStatus status{.rule = &obligation.info,
                           .owed = owed,
                           .satisfied = statement != nullptr,
@@ -128,7 +214,7 @@ void DutyReader::judge(const Obligation& obligation, const Notes& notes,
 }
 
 const DutyReader::Place* DutyReader::best_statement(const Obligation& obligation,
-                                                    const std::vector<Place>& statements,
+                                                    const Places& statements,
                                                     const ProseSpan* cause) const {
   if (obligation.place == Obligation::Place::Page || cause == nullptr) return &statements.front();
   const auto near = std::ranges::find_if(statements, [&](const Place& place) {

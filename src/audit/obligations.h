@@ -21,8 +21,18 @@ struct Duties {
 // The patterns of all obligations; built once, shared by all threads.
 struct DutyIndex {
   explicit DutyIndex(const Rulebook& rulebook);
-  PatternIndex statements;  // owner: index into Rulebook::obligations
-  PatternIndex causes;
+  enum class Role : std::uint8_t { Statement, First, Then, Cause, NoCause };
+  struct Part {
+    std::uint32_t duty;  // index into Rulebook::obligations
+    Role role;
+    std::uint32_t parts;  // First, Then: index into its satisfied_in_parts
+    bool states() const { return role != Role::Cause && role != Role::NoCause; }
+  };
+  std::vector<Part> parts;
+  PatternIndex patterns;  // owner: index into `parts`
+
+ private:
+  void add(std::span<const Pattern> of, Part part);
 };
 
 // Reads sentence by sentence what the page states and what creates a duty. Statements are
@@ -44,14 +54,24 @@ class DutyReader {
     ProseSpan prose;
     std::uint32_t sentence;
   };
-  struct Notes {
-    std::vector<Place> statements, causes;  // by obligation, in order of the prose
-    bool settled = false;                   // one statement is enough: the house says so
+  using Places = std::vector<Place>;  // in order of the sentences
+  struct Notes {                      // of one obligation
+    Places statements, causes;
+    Places no_cause;                  // sentences that create no duty
+    std::vector<Places> first, then;  // by statement in parts
+    bool settled = false;             // one statement is enough: the house says so
   };
+  Places& places_of(const DutyIndex::Part& part);
   bool spoiled(const Obligation& obligation, const PatternMatch& match, const Passage& passage);
+  Places statements(const Obligation& obligation, const Notes& notes) const;
+  void put_together(const StatementInParts& rule, const Places& first, const Places& then,
+                    Places& statements) const;
+  bool same_section(const Place& opening, const Place& later) const;
+  bool is_cause(const Notes& notes, ProseSpan prose) const;
+  std::uint32_t sentence_at(std::size_t prose) const;
   void judge(const Obligation& obligation, const Notes& notes, std::span<const Finding> claims,
              Duties& duties) const;
-  const Place* best_statement(const Obligation& obligation, const std::vector<Place>& statements,
+  const Place* best_statement(const Obligation& obligation, const Places& statements,
                               const ProseSpan* cause) const;
   std::uint32_t section_of(std::size_t prose) const;
   Finding missing(const Obligation& obligation, ProseSpan cause) const;

@@ -70,10 +70,11 @@ void PackLoader::load_evidence(const YamlNode& node) {
 }
 
 void PackLoader::load_obligation(const YamlNode& node) {
-  const Fields fields(file_, node, "an obligation",
-                      {"id", "family", "severity", "status", "language", "message", "why",
-                       "suggestion", "evidence", "authorities", "owed_for", "satisfied_by",
-                       "satisfied_at_least", "not_satisfied_by", "place", "examples"});
+  const Fields fields(
+      file_, node, "an obligation",
+      {"id", "family", "severity", "status", "language", "message", "why", "suggestion", "evidence",
+       "authorities", "owed_for", "satisfied_by", "satisfied_in_parts", "satisfied_at_least",
+       "not_satisfied_by", "place", "examples"});
   if (!fields.is_mapping()) return;
   constexpr std::size_t most = 100;
   Obligation duty;
@@ -83,14 +84,30 @@ void PackLoader::load_obligation(const YamlNode& node) {
   read_info(fields, duty.info);
   duty.language = read_language(file_, fields.find("language"), language_);
   if (const YamlNode* owed = fields.require("owed_for")) {
-    const Fields cause(file_, *owed, "“owed_for”", {"families", "patterns", "at_least"});
+    const Fields cause(file_, *owed, "“owed_for”",
+                       {"families", "stances", "patterns", "except", "pages", "at_least"});
     duty.owed_for_families = cause.texts("families");
+    duty.owed_for_stances = cause.choices<Stance>("stances", "stance", all_stances);
     duty.owed_for_text = read_patterns(cause, "patterns");
+    duty.not_owed_for = read_patterns(cause, "except");
+    duty.owed_by = cause.choice<Obligation::Pages>("pages", "kind of pages", all_pages)
+                       .value_or(Obligation::Pages::All);
     duty.owed_at_least = cause.number("at_least", 1, most, 1);
     if (cause.is_mapping() && cause.find("patterns") == nullptr) cause.require("families");
   }
   fields.require("satisfied_by");
   duty.satisfied_by = read_patterns(fields, "satisfied_by");
+  for (const YamlNode& parts : fields.list("satisfied_in_parts")) {
+    const Fields part(file_, parts, "a statement in parts",
+                      {"first", "then", "within", "at_least"});
+    if (!part.is_mapping()) continue;
+    part.require("first");
+    part.require("then");
+    duty.satisfied_in_parts.push_back({.first = read_patterns(part, "first"),
+                                       .then = read_patterns(part, "then"),
+                                       .within = part.number("within", 1, most, 3),
+                                       .at_least = part.number("at_least", 1, most, 1)});
+  }
   duty.satisfied_at_least = fields.number("satisfied_at_least", 1, most, 1);
   duty.not_satisfied_by = read_patterns(fields, "not_satisfied_by");
   duty.place = fields.choice<Obligation::Place>("place", "place", all_places)

@@ -42,18 +42,30 @@ struct Rule {
   std::string file;
 };
 
+// A statement that takes more than one sentence: "When should I not book?", then the conditions.
+struct StatementInParts {
+  std::vector<Pattern> first;  // a sentence that opens it …
+  std::vector<Pattern> then;   // … and words that complete it, later in the same section
+  std::size_t within = 3;      // so many sentences later at most
+  std::size_t at_least = 1;    // so many matches of `then` are needed
+};
+
 // A duty of the whole document.
 struct Obligation {
   RuleInfo info;
   std::string language;
   std::vector<std::string> owed_for_families;  // a finding of these creates the duty …
+  std::vector<Stance> owed_for_stances;        // … or a claim of these stances
   std::vector<Pattern> owed_for_text;          // … or a match of these
+  std::vector<Pattern> not_owed_for;           // … but not in a sentence of these
   std::vector<Pattern> satisfied_by;
+  std::vector<StatementInParts> satisfied_in_parts;
   std::vector<Pattern> not_satisfied_by;  // an overlapping match spoils it
   enum class Place : std::uint8_t {
     Page,
     Near
-  } place = Place::Page;                  // Near: within the same section
+  } place = Place::Page;  // Near: within the same section
+  enum class Pages : std::uint8_t { All, Articles } owed_by = Pages::All;
   std::size_t owed_at_least = 1;          // so many findings or matches create the duty
   std::size_t satisfied_at_least = 1;     // distinct matches of satisfied_by that are needed
   std::vector<Example> satisfies, fails;  // example statements

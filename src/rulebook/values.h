@@ -38,6 +38,12 @@ constexpr std::string_view name(Obligation::Place place) {
   return place == Obligation::Place::Page ? "page" : "near";
 }
 
+inline constexpr Obligation::Pages all_pages[] = {Obligation::Pages::All,
+                                                  Obligation::Pages::Articles};
+constexpr std::string_view name(Obligation::Pages pages) {
+  return pages == Obligation::Pages::All ? "all" : "articles";
+}
+
 inline constexpr CueRule::Direction all_directions[] = {
     CueRule::Direction::Forward, CueRule::Direction::Backward, CueRule::Direction::Sentence};
 constexpr std::string_view name(CueRule::Direction direction) {

@@ -60,8 +60,9 @@ obligations:
     message: Lacks a disclaimer.
     why: Readers may put off seeing a doctor.
     suggestion: This is no medical advice.
-    owed_for: {families: [back-pain-relief], patterns: [<back-pain>], at_least: 2}
+    owed_for: {families: [back-pain-relief], stances: [quoted], patterns: [<back-pain>], except: [my back], pages: articles, at_least: 2}
     satisfied_by: ["no medical advice"]
+    satisfied_in_parts: [{first: [no advice], then: [<back-pain>, ask], within: 5, at_least: 2}]
     satisfied_at_least: 3
     not_satisfied_by: ["is no joke"]
     place: near
@@ -160,8 +161,16 @@ TEST(Load, ReadsTheOtherEntries) {
   EXPECT_EQ(duty.language, "en");
   EXPECT_EQ(duty.owed_for_families, std::vector<std::string>{"back-pain-relief"});
   EXPECT_EQ(duty.owed_for_text.size(), 1u);
+  EXPECT_EQ(duty.owed_for_stances, std::vector<Stance>{Stance::Quoted});
+  EXPECT_EQ(duty.not_owed_for.size(), 1u);
+  EXPECT_EQ(duty.owed_by, Obligation::Pages::Articles);
   EXPECT_EQ(duty.owed_at_least, 2u);
   EXPECT_EQ(duty.satisfied_by.size(), 1u);
+  ASSERT_EQ(duty.satisfied_in_parts.size(), 1u);
+  EXPECT_EQ(duty.satisfied_in_parts[0].first.size(), 1u);
+  EXPECT_EQ(duty.satisfied_in_parts[0].then.size(), 2u);
+  EXPECT_EQ(duty.satisfied_in_parts[0].within, 5u);
+  EXPECT_EQ(duty.satisfied_in_parts[0].at_least, 2u);
   EXPECT_EQ(duty.satisfied_at_least, 3u);
   EXPECT_EQ(duty.not_satisfied_by.size(), 1u);
   EXPECT_EQ(duty.place, Obligation::Place::Near);

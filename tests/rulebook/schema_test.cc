@@ -76,6 +76,8 @@ TEST(Schema, HasTheKeysThatLoadKnows) {
   const json& duty = defs["obligation"]["properties"];
   EXPECT_EQ(keys_of(duty["owed_for"]),
             known_to_load("pack: p\nobligations: [{owed_for: {qqqqq: 1}}]"));
+  EXPECT_EQ(keys_of(duty["satisfied_in_parts"]["items"]),
+            known_to_load("pack: p\nobligations: [{satisfied_in_parts: [{qqqqq: 1}]}]"));
   EXPECT_EQ(keys_of(duty["examples"]),
             known_to_load("pack: p\nobligations: [{examples: {qqqqq: 1}}]"));
 }
@@ -94,6 +96,12 @@ TEST(Schema, HasTheValuesThatLoadKnows) {
   EXPECT_EQ(values_of(defs["evidence-state"]["properties"]["verdict"]),
             known_to_load("pack: p\nrules: [{evidence: {verdict: qqqqq}}]"));
   EXPECT_EQ(values_of(defs["obligation"]["properties"]["place"]), in("obligations", "place"));
+  const json& owed = defs["obligation"]["properties"]["owed_for"]["properties"];
+  for (const char* key : {"pages", "stances"}) {
+    EXPECT_EQ(values_of(owed[key]),
+              known_to_load("pack: p\nobligations: [{owed_for: {" + std::string(key) + ": qqqqq}}]"))
+        << key;
+  }
   const json& cue = defs["cue"]["properties"];
   for (const char* key : {"stance", "direction"}) EXPECT_EQ(values_of(cue[key]), in("cues", key));
   EXPECT_EQ(values_of(defs["section"]["properties"]["effect"]), in("sections", "effect"));
