@@ -93,7 +93,9 @@ void PackLoader::load_obligation(const YamlNode& node) {
     duty.owed_by = cause.choice<Obligation::Pages>("pages", "kind of pages", all_pages)
                        .value_or(Obligation::Pages::All);
     duty.owed_at_least = cause.number("at_least", 1, most, 1);
-    if (cause.is_mapping() && cause.find("patterns") == nullptr) cause.require("families");
+    if (cause.is_mapping() && cause.find("patterns") == nullptr && cause.find("stances") == nullptr) {
+      cause.require("families");
+    }
   }
   fields.require("satisfied_by");
   duty.satisfied_by = read_patterns(fields, "satisfied_by");

@@ -30,7 +30,7 @@ obligations:
     why: Harm.
     suggestion: Not with a clot.
     owed_for: {families: [pain], except: ["on tuesdays"]}
-    satisfied_by: ["not with ..4 <reason>"]
+    satisfied_by: ["not with ..5 <reason>"]
     satisfied_in_parts: [{first: ["^ ..3 when not to come"], then: [<reason>], within: 3, at_least: 2}]
     not_satisfied_by: ["<reason> of joy"]
   - id: author
