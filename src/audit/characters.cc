@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <iterator>
+#include <mutex>
 #include <utility>
 
 #include "audit/code_pages.h"
@@ -63,37 +63,31 @@ std::uint16_t kinds_of(char32_t c) {
   return kinds;
 }
 
-// Characters of code pages and of nearly all text lie below U+3000.
+// What is known of the characters of the first plane, worked out for 256 neighbours when the first
+// of them is met: a document meets few such blocks.
 class InfoTable {
  public:
-  InfoTable() {
-    for (char32_t c = 0x80; c < size; ++c) table_[c] = compute(c);
-    for (char32_t block = 0; block < std::size(blocks_); ++block) {
-      // A block of 256 whose characters are all of one kind needs no look at the ranges.
-      const std::uint16_t first = kinds_of(block << 8U);
-      bool even = true;
-      for (char32_t c = block << 8U; c < ((block + 1) << 8U); ++c)
-        even = even && kinds_of(c) == first;
-      blocks_[block] = even ? first : mixed;
-    }
-  }
   CharacterInfo operator[](char32_t c) const {
-    if (c < size) return table_[c];
-    if (c < 0x10000 && blocks_[c >> 8U] != mixed) return {blocks_[c >> 8U], 0, 0};
-    return compute(c);
+    if (c >= 0x10000) return compute(c);
+    const Block& block = blocks_[c >> 8U];
+    std::call_once(block.once, [&block, first = c & ~char32_t{0xFF}] {
+      for (char32_t i = 0; i < 0x100; ++i) block.characters.push_back(compute(first + i));
+    });
+    return block.characters[c & 0xFFU];
   }
 
  private:
-  static constexpr char32_t size = 0x3000;
-  static constexpr std::uint16_t mixed = 0xFFFF;
+  struct Block {
+    mutable std::once_flag once;
+    mutable std::vector<CharacterInfo> characters;
+  };
 
   static CharacterInfo compute(char32_t c) {
     const CharacterBytes& bytes = bytes_of(c);
     return {kinds_of(c), bytes.leads, bytes.continuations};
   }
 
-  std::array<CharacterInfo, size> table_{};
-  std::array<std::uint16_t, 0x100> blocks_{};
+  std::array<Block, 0x100> blocks_;
 };
 
 const InfoTable& info_table() {

@@ -267,8 +267,10 @@ class ClaimReader::Work {
     if (rulebook_.regexes == nullptr) return;
     std::vector<const Rule*> owner;
     for (const Rule& rule : rulebook_.rules) owner.insert(owner.end(), rule.regexes.size(), &rule);
+    std::vector<ProseSpan> blocks;
+    for (const Block& block : document_.blocks) blocks.push_back(block.prose);
     std::vector<std::pair<const Rule*, ProseSpan>> reported;
-    for (const RegexMatch& match : rulebook_.regexes->matches(document_.prose)) {
+    for (const RegexMatch& match : rulebook_.regexes->matches(document_.prose, blocks)) {
       const Rule& rule = *owner[match.regex];
       if (!applies_[static_cast<std::size_t>(&rule - rulebook_.rules.data())]) continue;
       const Sentence* sentence = sentence_at(match.span.begin);

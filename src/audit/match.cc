@@ -5,7 +5,7 @@
 namespace caveat {
 
 Passage::Passage(const TermTrie& terms, std::size_t lexicon_count)
-    : trie_(terms), present_(lexicon_count, 0) {}
+    : trie_(terms), starts_(lexicon_count, 0) {}
 
 void Passage::set(std::span<const Token> lead_in, std::span<const Token> words, Lead kind) {
   lead_kind_ = kind;
@@ -17,7 +17,7 @@ void Passage::set(std::span<const Token> lead_in, std::span<const Token> words, 
 }
 
 void Passage::find_terms() {
-  for (const LexiconId lexicon : met_) present_[lexicon] = 0;
+  for (const LexiconId lexicon : met_) starts_[lexicon] = 0;
   met_.clear();
   terms_.clear();
   first_term_.clear();
@@ -32,10 +32,8 @@ void Passage::find_terms() {
       if (node == TermTrie::none) break;
       for (const LexiconId lexicon : trie_.lexicons(node)) {
         terms_.push_back({next + 1, lexicon});
-        if (present_[lexicon] == 0) {
-          present_[lexicon] = 1;
-          met_.push_back(lexicon);
-        }
+        if (starts_[lexicon] == 0) met_.push_back(lexicon);
+        starts_[lexicon] |= std::uint64_t{1} << (at % 64);
       }
     }
     std::reverse(terms_.begin() + first_term_.back(), terms_.end());
@@ -55,7 +53,7 @@ void Passage::term_ends(std::uint32_t at, LexiconId lexicon,
   }
 }
 
-bool Passage::term_starts(std::uint32_t at, LexiconId lexicon) const {
+bool Passage::lists_term(std::uint32_t at, LexiconId lexicon) const {
   for (std::uint32_t i = first_term_[at]; i < first_term_[at + 1]; ++i) {
     if (terms_[i].lexicon == lexicon) return true;
   }
@@ -76,14 +74,31 @@ std::optional<TokenRange> Passage::first_term(LexiconId lexicon, TokenRange with
 
 namespace {
 
-// Whether a match of the pattern could begin with the token `at`.
-bool opens(const Pattern& pattern, const Passage& passage, std::uint32_t at) {
-  if (pattern.openers.empty()) return true;
-  return std::ranges::any_of(pattern.openers, [&](const Instruction& opener) {
-    return opener.op == Instruction::Op::Word
-               ? passage.tokens()[at].word == opener.argument
-               : passage.term_starts(at, static_cast<LexiconId>(opener.argument));
-  });
+// False where the instruction, a word or a lexicon, cannot take the token `at`.
+bool takes(const Instruction& instruction, const Passage& passage, std::uint32_t at) {
+  using Op = Instruction::Op;
+  if (instruction.op != Op::Word && instruction.op != Op::Lexicon) return true;
+  if (at >= passage.tokens().size()) return false;
+  return instruction.op == Op::Word
+             ? passage.tokens()[at].word == instruction.argument
+             : passage.term_starts(at, static_cast<LexiconId>(instruction.argument));
+}
+
+// The tokens with which a match of the pattern could begin: bit i for the tokens i, i + 64 …
+std::uint64_t openings(const Pattern& pattern, const Passage& passage) {
+  if (pattern.openers.empty()) return ~std::uint64_t{0};
+  const auto tokens = passage.tokens();
+  std::uint64_t all = 0;
+  for (const Instruction& opener : pattern.openers) {
+    if (opener.op == Instruction::Op::Lexicon) {
+      all |= passage.starts(static_cast<LexiconId>(opener.argument));
+      continue;
+    }
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+      if (tokens[at].word == opener.argument) all |= std::uint64_t{1} << (at % 64);
+    }
+  }
+  return all;
 }
 
 }  // namespace
@@ -91,13 +106,15 @@ bool opens(const Pattern& pattern, const Passage& passage, std::uint32_t at) {
 std::optional<PatternMatch> Matcher::find(const Pattern& pattern, const Passage& passage,
                                           std::uint32_t from) {
   if (!passage.holds_all(pattern.required)) return std::nullopt;
+  const std::uint64_t openers = openings(pattern, passage);
+  if (openers == 0) return std::nullopt;
   // A state's fate depends on its instruction and token alone, not on where the match began: what
   // failed from one start fails from all.
   const std::size_t states = pattern.program.size() * (passage.tokens().size() + 1) * 2;
   seen_.assign((states + 63) / 64, 0);
   const auto count = static_cast<std::uint32_t>(passage.tokens().size());
   for (std::uint32_t start = from; start < count; ++start) {
-    if (!opens(pattern, passage, start)) continue;
+    if ((openers >> (start % 64) & 1) == 0) continue;
     if (auto match = run(pattern, passage, start)) return match;
   }
   return std::nullopt;
@@ -111,7 +128,13 @@ bool Matcher::seen(std::uint32_t pc, std::uint32_t at, bool after_gap, std::size
   return before;
 }
 
-void Matcher::push_gap(const State& state, std::uint32_t most, const Passage& passage) {
+// Leaves out what fails at once.
+void Matcher::push(const Pattern& pattern, const Passage& passage, const State& state) {
+  if (takes(pattern.program[state.pc], passage, state.at)) stack_.push_back(state);
+}
+
+void Matcher::push_gap(const Pattern& pattern, const State& state, const Passage& passage) {
+  const std::uint32_t most = pattern.program[state.pc].argument;
   const auto tokens = passage.tokens();
   const std::size_t base = stack_.size();
   State next = state;
@@ -119,7 +142,7 @@ void Matcher::push_gap(const State& state, std::uint32_t most, const Passage& pa
   next.after_gap = true;
   const std::uint32_t begin = state.at;
   for (std::uint32_t skipped = 0;; ++skipped) {
-    stack_.push_back(next);
+    push(pattern, passage, next);
     if (skipped == most || next.at >= tokens.size()) break;
     if (tokens[next.at].before > widest_ ||
         (!passage.joins(next.at) && !(state.over_lead && next.at == begin))) {
@@ -164,25 +187,27 @@ std::optional<PatternMatch> Matcher::run(const Pattern& pattern, const Passage& 
           break;
         case Op::Lexicon: {
           alive = false;
-          if (!adjoins) break;
+          if (!adjoins || !passage.term_starts(state.at, static_cast<LexiconId>(here.argument))) {
+            break;
+          }
           passage.term_ends(state.at, static_cast<LexiconId>(here.argument), ends_);
           State next = state;
           ++next.pc;
           next.after_gap = next.over_lead = false;
           for (auto end = ends_.rbegin(); end != ends_.rend(); ++end) {
             next.at = *end;
-            stack_.push_back(next);
+            push(pattern, passage, next);
           }
           break;
         }
         case Op::Gap:
-          push_gap(state, here.argument, passage);
+          push_gap(pattern, state, passage);
           alive = false;
           break;
         case Op::Split: {
           State other = state;
           other.pc = here.argument;
-          stack_.push_back(other);
+          push(pattern, passage, other);
           ++state.pc;
           break;
         }
@@ -207,7 +232,7 @@ std::optional<PatternMatch> Matcher::run(const Pattern& pattern, const Passage& 
           next.over_lead = true;
           for (std::uint32_t at = count; at-- > passage.lead();) {
             next.at = at;
-            stack_.push_back(next);
+            push(pattern, passage, next);
           }
           break;
         }

@@ -52,13 +52,18 @@ class Passage {
   }
   // Whether the lead-in is a question that the words answer.
   bool asked() const { return lead_kind_ == Lead::Question; }
-  bool holds(LexiconId lexicon) const { return present_[lexicon] != 0; }
+  bool holds(LexiconId lexicon) const { return starts_[lexicon] != 0; }
   // The lexicons met, each once, in order of first meeting.
   std::span<const LexiconId> lexicons() const { return met_; }
   bool holds_all(std::span<const LexiconId> lexicons) const;
   // The ends (token indices) of the terms of `lexicon` that start at `at`, longest first.
   void term_ends(std::uint32_t at, LexiconId lexicon, std::vector<std::uint32_t>& ends) const;
-  bool term_starts(std::uint32_t at, LexiconId lexicon) const;
+  bool term_starts(std::uint32_t at, LexiconId lexicon) const {
+    if ((starts_[lexicon] >> (at % 64) & 1) == 0) return false;
+    return tokens_.size() <= 64 || lists_term(at, lexicon);
+  }
+  // Which tokens terms of `lexicon` start at: bit i for the tokens i, i + 64, i + 128 …
+  std::uint64_t starts(LexiconId lexicon) const { return starts_[lexicon]; }
   // The first term of `lexicon` in [from, to), or nothing.
   std::optional<TokenRange> first_term(LexiconId lexicon, TokenRange within) const;
 
@@ -68,6 +73,7 @@ class Passage {
     LexiconId lexicon;
   };
   void find_terms();
+  bool lists_term(std::uint32_t at, LexiconId lexicon) const;
 
   const TermTrie& trie_;
   std::vector<Token> tokens_;
@@ -75,7 +81,7 @@ class Passage {
   Lead lead_kind_ = Lead::Heading;
   std::vector<Term> terms_;                // by start, then longest first
   std::vector<std::uint32_t> first_term_;  // per token: index into terms_; one more at the end
-  std::vector<std::uint8_t> present_;      // by lexicon
+  std::vector<std::uint64_t> starts_;      // by lexicon; see starts()
   std::vector<LexiconId> met_;
 };
 
@@ -100,7 +106,8 @@ class Matcher {
   std::optional<PatternMatch> run(const Pattern& pattern, const Passage& passage,
                                   std::uint32_t from);
   bool seen(std::uint32_t pc, std::uint32_t at, bool after_gap, std::size_t tokens);
-  void push_gap(const State& state, std::uint32_t most, const Passage& passage);
+  void push(const Pattern& pattern, const Passage& passage, const State& state);
+  void push_gap(const Pattern& pattern, const State& state, const Passage& passage);
 
   std::optional<LexiconId> gap_stops_;
   Break widest_;

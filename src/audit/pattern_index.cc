@@ -9,10 +9,12 @@ void PatternIndex::build() {
   for (const Entry& entry : entries_) {
     for (const LexiconId lexicon : entry.pattern->required) ++sharers[lexicon];
   }
-  for (const Entry& entry : entries_) {
-    const auto key = std::ranges::min_element(entry.pattern->required, {},
-                                              [&](LexiconId lexicon) { return sharers[lexicon]; });
-    by_lexicon_[*key].push_back(entry);
+  for (Entry& entry : entries_) {
+    std::vector<LexiconId> required = entry.pattern->required;
+    std::ranges::stable_sort(required, {}, [&](LexiconId lexicon) { return sharers[lexicon]; });
+    entry.also = required[required.size() > 1 ? 1 : 0];
+    entry.more = required.size() > 2;
+    by_lexicon_[required.front()].push_back(entry);
   }
 }
 

@@ -16,6 +16,10 @@ class PatternIndex {
   struct Entry {
     const Pattern* pattern;
     std::uint32_t owner;  // what the pattern belongs to, as given to add()
+    // Of the pattern's other required lexicons the first, and whether there are more: most
+    // candidates fall here, before the pattern itself is touched.
+    LexiconId also = 0;
+    bool more = false;
   };
 
   explicit PatternIndex(const Rulebook& rulebook) : by_lexicon_(rulebook.lexicon_names.size()) {}
@@ -31,7 +35,8 @@ class PatternIndex {
   void candidates(const Passage& passage, Visit visit) const {
     for (const LexiconId lexicon : passage.lexicons()) {
       for (const Entry& entry : by_lexicon_[lexicon]) {
-        if (passage.holds_all(entry.pattern->required)) visit(entry);
+        if (!passage.holds(entry.also)) continue;
+        if (!entry.more || passage.holds_all(entry.pattern->required)) visit(entry);
       }
     }
   }

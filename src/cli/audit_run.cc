@@ -76,9 +76,15 @@ std::expected<std::unique_ptr<Ruling>, std::vector<Problem>> Ruling::load(
   if (values.has(rules_option.name)) {
     rulebook = load_rulebook(values);
   } else {
-    std::vector<Problem> problems = ruling->read_packs_of(used);
+    bool standard = false;
+    std::vector<Problem> problems = ruling->read_packs_of(used, standard);
     if (!problems.empty()) return std::unexpected(std::move(problems));
-    rulebook = load_rulebook(ruling->sources_);
+    if (standard && ruling->sources_.empty()) {
+      rulebook = standard_rulebook();
+    } else {
+      if (standard) add_standard_packs(ruling->sources_);
+      rulebook = load_rulebook(ruling->sources_);
+    }
   }
   if (!rulebook) return std::unexpected(std::move(rulebook.error()));
   ruling->rulebook_ = std::move(*rulebook);
@@ -94,10 +100,11 @@ std::expected<std::unique_ptr<Ruling>, std::vector<Problem>> Ruling::load(
   return ruling;
 }
 
-std::vector<Problem> Ruling::read_packs_of(const std::set<const Configuration*>& used) {
+std::vector<Problem> Ruling::read_packs_of(const std::set<const Configuration*>& used,
+                                           bool& standard) {
   std::vector<Problem> problems;
   std::set<std::string> taken;
-  bool standard = used.empty();
+  standard = used.empty();
   for (const Configuration* configuration : used) {
     if (configuration == nullptr || !configuration->packs) {
       standard = true;
@@ -126,7 +133,6 @@ std::vector<Problem> Ruling::read_packs_of(const std::set<const Configuration*>&
       }
     }
   }
-  if (standard) add_standard_packs(sources_);
   return problems;
 }
 

@@ -30,7 +30,9 @@ class Ruling {
 
  private:
   Ruling() = default;
-  std::vector<Problem> read_packs_of(const std::set<const Configuration*>& used);
+  // Fills `sources_` with the packs that configurations name but for the standard ones, and tells
+  // whether these are in use as well.
+  std::vector<Problem> read_packs_of(const std::set<const Configuration*>& used, bool& standard);
   void turn_off_other_packs(const Configuration& configuration);
 
   Settings command_line_;

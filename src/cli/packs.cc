@@ -1,8 +1,10 @@
 #include "cli/packs.h"
 
 #include <iterator>
+#include <stdexcept>
 
 #include "cli/files.h"
+#include "rulebook/compiled.h"
 #include "rulebook/embedded.h"
 
 namespace caveat {
@@ -51,13 +53,18 @@ std::expected<std::unique_ptr<const Rulebook>, std::vector<Problem>> load_rulebo
   return std::move(loaded.rulebook);
 }
 
+std::unique_ptr<const Rulebook> standard_rulebook() {
+  auto rulebook = read_compiled(embedded_rulebook());
+  if (rulebook == nullptr) throw std::logic_error("the rulebook inside the program is damaged");
+  return rulebook;
+}
+
 std::expected<std::unique_ptr<const Rulebook>, std::vector<Problem>> load_rulebook(
     const Values& values) {
+  if (!values.has(rules_option.name)) return standard_rulebook();
   auto sources = read_packs(values.all(rules_option.name));
   if (!sources) return std::unexpected(std::move(sources.error()));
-  if (!values.has(rules_option.name) || values.has(with_standard_option.name)) {
-    add_standard_packs(*sources);
-  }
+  if (values.has(with_standard_option.name)) add_standard_packs(*sources);
   return load_rulebook(*sources);
 }
 

@@ -25,6 +25,9 @@ inline constexpr Option with_standard_option{"with-standard", "",
 std::expected<std::vector<PackSource>, std::vector<Problem>> read_packs(
     std::span<const std::string> paths);
 
+// The packs inside the binary, compiled when it was built.
+std::unique_ptr<const Rulebook> standard_rulebook();
+
 // Puts the packs inside the binary before those in `sources`.
 void add_standard_packs(std::vector<PackSource>& sources);
 

@@ -1,100 +1,160 @@
 #include "rulebook/lexicon.h"
 
 #include <algorithm>
+#include <cstring>
+#include <numeric>
 
 namespace caveat {
 namespace {
 
-constexpr std::uint64_t key_of(TermTrie::Node from, WordId word) {
-  return (std::uint64_t{from} << 32) | word;
+// Multiplicative hashing of eight bytes at a time: words are short. Nothing but the order of slots
+// depends on it.
+std::uint64_t hash_of(std::string_view word) {
+  std::uint64_t hash = word.size();
+  while (!word.empty()) {
+    std::uint64_t piece = 0;
+    const std::size_t size = std::min(word.size(), sizeof piece);
+    std::memcpy(&piece, word.data(), size);
+    hash = (hash ^ piece) * 0x9E3779B97F4A7C15u;
+    hash ^= hash >> 32;
+    word.remove_prefix(size);
+  }
+  return hash;
 }
 
 }  // namespace
 
-WordId Vocabulary::intern(std::string_view folded) {
-  if (const auto found = ids_.find(folded); found != ids_.end()) return found->second;
-  const auto id = static_cast<WordId>(words_.size());
-  words_.emplace_back(folded);
-  ids_.emplace(words_.back(), id);
-  return id;
-}
+Vocabulary::Vocabulary() : ends_{0}, lengths_{0}, slots_(std::size_t{1} << 10) {}
 
-WordId Vocabulary::find(std::string_view folded) const {
-  const auto found = ids_.find(folded);
-  return found == ids_.end() ? no_word : found->second;
-}
-
-TermTrie::TermTrie() : edges_(std::size_t{1} << 10), set_at_{0}, sets_(1) {}
-
-// Where the key stands, or the free slot where it would.
-std::size_t TermTrie::slot(std::uint64_t key) const {
-  const std::size_t mask = edges_.size() - 1;
-  std::uint64_t hash = key * 0x9E3779B97F4A7C15u;
-  hash ^= hash >> 32;
-  std::size_t at = hash & mask;
-  while (edges_[at].to != root && edges_[at].key != key) at = (at + 1) & mask;
+// Where the word stands, or the free slot where it would.
+std::size_t Vocabulary::slot(std::string_view folded) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash_of(folded) & mask;
+  while (slots_[at] != no_word && text(slots_[at]) != folded) at = (at + 1) & mask;
   return at;
 }
 
-void TermTrie::grow() {
+void Vocabulary::grow() {
+  slots_.assign(slots_.size() * 2, no_word);
+  for (WordId id = no_word + 1; id < ends_.size(); ++id) slots_[slot(text(id))] = id;
+}
+
+WordId Vocabulary::intern(std::string_view folded) {
+  if (folded.empty()) return no_word;
+  const std::size_t at = slot(folded);
+  if (slots_[at] != no_word) return slots_[at];
+  const auto id = static_cast<WordId>(ends_.size());
+  letters_ += folded;
+  ends_.push_back(static_cast<std::uint32_t>(letters_.size()));
+  lengths_.push_back(static_cast<std::uint32_t>(folded.size()));
+  slots_[at] = id;
+  if (ends_.size() * 4 > slots_.size()) grow();
+  return id;
+}
+
+TermTrieBuilder::TermTrieBuilder() : edges_(std::size_t{1} << 10) {}
+
+// Where the edge stands, or the free slot where it would.
+std::size_t TermTrieBuilder::slot(Node from, WordId word) const {
+  const std::size_t mask = edges_.size() - 1;
+  std::uint64_t hash = ((std::uint64_t{from} << 32) | word) * 0x9E3779B97F4A7C15u;
+  hash ^= hash >> 32;
+  std::size_t at = hash & mask;
+  while (edges_[at].to != root && (edges_[at].from != from || edges_[at].word != word)) {
+    at = (at + 1) & mask;
+  }
+  return at;
+}
+
+void TermTrieBuilder::grow() {
   std::vector<Edge> old(edges_.size() * 2);
   old.swap(edges_);
   for (const Edge& edge : old) {
-    if (edge.to != root) edges_[slot(edge.key)] = edge;
+    if (edge.to != root) edges_[slot(edge.from, edge.word)] = edge;
   }
 }
 
-TermTrie::Node TermTrie::insert(Node from, WordId word) {
+TermTrieBuilder::Node TermTrieBuilder::insert(Node from, WordId word) {
   const Node fresh = static_cast<Node>(set_at_.size());
-  if (from == root) {
-    if (word >= first_.size()) first_.resize(std::size_t{word} + 1, none);
-    if (first_[word] != none) return first_[word];
-    first_[word] = fresh;
-    set_at_.push_back(0);
-    return fresh;
-  }
-  Edge& edge = edges_[slot(key_of(from, word))];
+  Edge& edge = edges_[slot(from, word)];
   if (edge.to != root) return edge.to;
-  edge = {key_of(from, word), fresh};
+  edge = {from, word, fresh};
   set_at_.push_back(0);
   if (++edge_count_ * 2 > edges_.size()) grow();
   return fresh;
 }
 
-TermTrie::Node TermTrie::insert(std::span<const WordId> term) {
+TermTrieBuilder::Node TermTrieBuilder::insert(std::span<const WordId> term) {
   Node node = root;
   for (const WordId word : term) node = insert(node, word);
   return node;
 }
 
-TermTrie::SetId TermTrie::with(SetId set, LexiconId lexicon) {
+TermTrieBuilder::SetId TermTrieBuilder::with(SetId set, LexiconId lexicon) {
   const std::uint64_t key = (std::uint64_t{set} << 16) | lexicon;
   if (key == last_key_) return last_larger_;
   last_key_ = key;
-  const auto [entry, fresh] = larger_.try_emplace(key, static_cast<SetId>(sets_.size()));
+  const auto [entry, fresh] = larger_.try_emplace(key, static_cast<SetId>(set_begins_.size() - 1));
   last_larger_ = entry->second;
   if (!fresh) return last_larger_;
-  std::vector<LexiconId> larger = sets_[set];
+  const auto smaller = members(set);
+  std::vector<LexiconId> larger(smaller.begin(), smaller.end());
   const auto place = std::ranges::lower_bound(larger, lexicon);
   if (place != larger.end() && *place == lexicon) {
     last_larger_ = entry->second = set;
     return set;
   }
   larger.insert(place, lexicon);
-  sets_.push_back(std::move(larger));
+  set_members_.insert(set_members_.end(), larger.begin(), larger.end());
+  set_begins_.push_back(static_cast<std::uint32_t>(set_members_.size()));
   return last_larger_;
 }
 
-bool TermTrie::mark(Node node, LexiconId lexicon) {
+bool TermTrieBuilder::mark(Node node, LexiconId lexicon) {
   const SetId before = set_at_[node];
   set_at_[node] = with(before, lexicon);
   return set_at_[node] != before;
 }
 
+TermTrie TermTrieBuilder::build() const {
+  std::vector<Edge> edges;
+  for (const Edge& edge : edges_) {
+    if (edge.to != root) edges.push_back(edge);
+  }
+  std::ranges::sort(edges, {}, [](const Edge& edge) { return std::pair(edge.from, edge.word); });
+  std::vector<std::size_t> first_edge(set_at_.size() + 1, 0);  // by node; one more
+  for (const Edge& edge : edges) ++first_edge[edge.from + 1];
+  std::partial_sum(first_edge.begin(), first_edge.end(), first_edge.begin());
+
+  TermTrie trie;
+  trie.set_begins_ = set_begins_;
+  trie.set_members_ = set_members_;
+  trie.set_at_.clear();
+  std::vector<Node> order = {root};  // old numbers by new ones
+  trie.words_.push_back(no_word);
+  for (std::size_t at = 0; at < order.size(); ++at) {
+    const Node node = order[at];
+    trie.set_at_.push_back(set_at_[node]);
+    trie.children_.push_back(static_cast<Node>(order.size()));
+    for (std::size_t i = first_edge[node]; i < first_edge[node + 1]; ++i) {
+      trie.words_.push_back(edges[i].word);
+      order.push_back(edges[i].to);
+    }
+  }
+  trie.children_.push_back(static_cast<Node>(order.size()));
+  for (Node node = trie.children_[root]; node < trie.children_[root + 1]; ++node) {
+    trie.first_.resize(std::size_t{trie.words_[node]} + 1, TermTrie::none);
+    trie.first_.back() = node;
+  }
+  return trie;
+}
+
 TermTrie::Node TermTrie::step(Node from, WordId word) const {
   if (from == root) return word < first_.size() ? first_[word] : none;
-  const Edge& edge = edges_[slot(key_of(from, word))];
-  return edge.to == root ? none : edge.to;
+  const auto begin = words_.begin() + children_[from];
+  const auto end = words_.begin() + children_[from + 1];
+  const auto child = std::lower_bound(begin, end, word);
+  return child == end || *child != word ? none : static_cast<Node>(child - words_.begin());
 }
 
 }  // namespace caveat

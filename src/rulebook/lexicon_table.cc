@@ -77,10 +77,10 @@ void LexiconTable::fill(LexiconId id, const TermList& terms) {
         static_cast<std::size_t>(std::ranges::mismatch(term, before).in1 - term.begin());
     path.resize(shared + 1);
     for (const WordId word : term.subspan(shared)) {
-      path.push_back(book_.terms.insert(path.back(), word));
+      path.push_back(terms_.insert(path.back(), word));
     }
     before = term;
-    if (book_.terms.mark(path.back(), id)) ends_[id].push_back(path.back());
+    if (terms_.mark(path.back(), id)) ends_[id].push_back(path.back());
   }
 }
 
@@ -169,12 +169,12 @@ LexiconId LexiconTable::any_of(std::vector<LexiconId> lexicons, std::vector<Word
   internal_.emplace(std::move(name), id);
   for (const LexiconId lexicon : lexicons) {
     for (const TermTrie::Node node : std::vector(ends_[lexicon])) {
-      if (book_.terms.mark(node, id)) ends_[id].push_back(node);
+      if (terms_.mark(node, id)) ends_[id].push_back(node);
     }
   }
   for (const WordId word : words) {
-    const TermTrie::Node node = book_.terms.insert({&word, 1});
-    if (book_.terms.mark(node, id)) ends_[id].push_back(node);
+    const TermTrie::Node node = terms_.insert({&word, 1});
+    if (terms_.mark(node, id)) ends_[id].push_back(node);
   }
   return id;
 }

@@ -76,6 +76,8 @@ class LexiconTable {
   std::size_t size(LexiconId id) const { return ends_[id].size(); }
 
   void report_unused();
+  // All terms of all lexicons; after the last any_of().
+  TermTrie build() const { return terms_.build(); }
 
  private:
   friend class LexiconExpander;
@@ -95,7 +97,8 @@ class LexiconTable {
 
   Rulebook& book_;
   std::map<std::string, LexiconDefinition, std::less<>> definitions_;
-  std::vector<std::vector<TermTrie::Node>> ends_;  // by lexicon: where its terms end in the trie
+  TermTrieBuilder terms_;
+  std::vector<std::vector<TermTrie::Node>> ends_;  // by lexicon: where its terms end in `terms_`
   std::unordered_map<std::string, LexiconId> internal_;
   bool complete_ = true;
   bool full_ = false;  // the problem of too many lexicons has been reported

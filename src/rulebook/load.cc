@@ -121,9 +121,7 @@ void start_regexes(Packs& packs, RegexCompiler& regexes) {
 }
 
 void fill_in(Rulebook& book) {
-  for (const Rule& rule : book.rules) book.all.push_back(&rule.info);
-  for (const Obligation& duty : book.obligations) book.all.push_back(&duty.info);
-  std::ranges::sort(book.all, {}, [](const RuleInfo* rule) { return std::string_view(rule->id); });
+  book.index_rules();
   std::ranges::sort(book.authorities, {}, &Authority::id);
   std::ranges::sort(book.evidence, {}, &EvidenceSource::id);
 }
@@ -193,6 +191,7 @@ LoadedRulebook load(std::span<const PackSource> sources) {
   frames.read(complete);
   Workbench bench{*book, lexicons, compiler, frames, complete, {}, {}, {}};
   load_entries(packs, bench);
+  book->terms = lexicons.build();
   book->regexes = regexes.finish();
   lexicons.report_unused();
 

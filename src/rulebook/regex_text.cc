@@ -12,7 +12,8 @@ constexpr std::size_t none = std::string_view::npos;
 constexpr std::string_view blanks =
     R"(\s\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000})";
 
-// The end of the escape at `at`.
+}  // namespace
+
 std::size_t escape_end(std::string_view regex, std::size_t at) {
   if (regex.substr(at, 2) == "\\Q") {
     const std::size_t end = regex.find("\\E", at);
@@ -23,6 +24,8 @@ std::size_t escape_end(std::string_view regex, std::size_t at) {
   const std::size_t end = braces ? regex.find('}', at) : none;
   return end == none ? std::min(at + 2, regex.size()) : end + 1;
 }
+
+namespace {
 
 // The end of the character class at `at`. A bracket right behind the opening one is a member.
 std::size_t class_end(std::string_view regex, std::size_t at) {
@@ -36,7 +39,8 @@ std::size_t class_end(std::string_view regex, std::size_t at) {
   return std::min(at + 1, regex.size());
 }
 
-// The end of the literal, escape, class or group at `at`.
+}  // namespace
+
 std::size_t atom_end(std::string_view regex, std::size_t at) {
   if (regex[at] == '\\') return escape_end(regex, at);
   if (regex[at] == '[') return class_end(regex, at);
@@ -55,6 +59,8 @@ std::size_t atom_end(std::string_view regex, std::size_t at) {
   }
   return at;
 }
+
+namespace {
 
 // The end of the repetition at `at`, which is `at` where there is none.
 std::size_t repetition_end(std::string_view regex, std::size_t at) {

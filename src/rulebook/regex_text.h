@@ -1,6 +1,7 @@
 // Rewrites regexes before RE2 sees them.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -14,5 +15,9 @@ std::string widened(std::string_view regex);
 // ("…\b[^.\n]{0,200}[.?!]?") are cut off every branch. In a set of many regexes, such counted tails
 // would make nearly all of the automaton's states.
 std::string without_tail(std::string_view regex);
+
+// The end of the escape at `at`, and of the literal, escape, class or group there.
+std::size_t escape_end(std::string_view regex, std::size_t at);
+std::size_t atom_end(std::string_view regex, std::size_t at);
 
 }  // namespace caveat

@@ -111,6 +111,8 @@ struct Rulebook {
   std::vector<const RuleInfo*> all;         // rules and obligations, by id
   std::shared_ptr<const RegexSet> regexes;  // of all rules, numbered in the order of `rules`
 
+  // Fills `all`; after the last change of `rules` and `obligations`.
+  void index_rules();
   const RuleInfo* find(std::string_view id) const;
   std::optional<LexiconId> lexicon(std::string_view name) const;
 };

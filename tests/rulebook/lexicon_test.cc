@@ -23,12 +23,13 @@ TEST(Vocabulary, InternsOnce) {
 }
 
 TEST(TermTrie, HoldsTermsOfSeveralWords) {
-  TermTrie trie;
+  TermTrieBuilder builder;
   const WordId lower_back[] = {7, 3}, back[] = {3};
-  EXPECT_TRUE(trie.add(lower_back, 2));
-  EXPECT_TRUE(trie.add(back, 5));
-  EXPECT_TRUE(trie.add(back, 1));
-  EXPECT_FALSE(trie.add(back, 5));
+  EXPECT_TRUE(builder.add(lower_back, 2));
+  EXPECT_TRUE(builder.add(back, 5));
+  EXPECT_TRUE(builder.add(back, 1));
+  EXPECT_FALSE(builder.add(back, 5));
+  const TermTrie trie = builder.build();
   EXPECT_EQ(ids(trie.lexicons(trie.step(TermTrie::root, 3))), (Ids{1, 5}));
   const TermTrie::Node lower = trie.step(TermTrie::root, 7);
   EXPECT_EQ(ids(trie.lexicons(lower)), Ids{});
@@ -40,13 +41,14 @@ TEST(TermTrie, HoldsTermsOfSeveralWords) {
 }
 
 TEST(TermTrie, GrowsWithoutLosingAnything) {
-  TermTrie trie;
+  TermTrieBuilder builder;
   for (WordId a = 1; a <= 60; ++a) {
     for (WordId b = 1; b <= 60; ++b) {
       const WordId term[] = {a, b};
-      trie.add(term, static_cast<LexiconId>((a * b) % 50));
+      builder.add(term, static_cast<LexiconId>((a * b) % 50));
     }
   }
+  const TermTrie trie = builder.build();
   for (WordId a = 1; a <= 60; ++a) {
     for (WordId b = 1; b <= 60; ++b) {
       const TermTrie::Node node = trie.step(trie.step(TermTrie::root, a), b);

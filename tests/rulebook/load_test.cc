@@ -213,7 +213,9 @@ TEST(Load, FindsByName) {
 TEST(Load, NumbersRegexesInTheOrderOfTheRules) {
   const LoadedRulebook loaded = load_text(whole_pack);
   ASSERT_TRUE(loaded.rulebook);
-  const auto matches = loaded.rulebook->regexes->matches("It’s gone. Back  pain gone.");
+  const std::string_view prose = "It’s gone. Back  pain gone.";
+  const ProseSpan whole{0, prose.size()};
+  const auto matches = loaded.rulebook->regexes->matches(prose, {&whole, 1});
   ASSERT_EQ(matches.size(), 2u);
   EXPECT_EQ(matches[0].regex, 1u);
   EXPECT_EQ(matches[1].regex, 0u);

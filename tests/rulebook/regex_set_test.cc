@@ -5,6 +5,11 @@
 namespace caveat {
 namespace {
 
+std::vector<RegexMatch> matches_of(const RegexSet& set, std::string_view text) {
+  const ProseSpan whole{0, text.size()};
+  return set.matches(text, {&whole, 1});
+}
+
 // The places that one regex finds, "10% off|10% OFF".
 std::string found(std::string_view regex, std::string_view text) {
   RegexSet set;
@@ -12,7 +17,7 @@ std::string found(std::string_view regex, std::string_view text) {
   if (!added) return "refused: " + added.error();
   for (const UnusableRegex& unusable : set.compile()) return "unusable: " + unusable.reason;
   std::string places;
-  for (const RegexMatch& match : set.matches(text)) {
+  for (const RegexMatch& match : matches_of(set, text)) {
     places += (places.empty() ? "" : "|") + std::string(slice(text, match.span));
   }
   return places;
@@ -57,7 +62,7 @@ TEST(RegexSet, GivesAllMatchesInOrder) {
   EXPECT_EQ(set.add("never"), 2u);
   set.compile();
   std::string places;
-  for (const RegexMatch& match : set.matches("abb b")) {
+  for (const RegexMatch& match : matches_of(set, "abb b")) {
     places += std::to_string(match.regex) + ":" + std::to_string(match.span.begin) + "-" +
               std::to_string(match.span.end) + " ";
   }
@@ -67,28 +72,44 @@ TEST(RegexSet, GivesAllMatchesInOrder) {
 TEST(RegexSet, WithoutRegexesFindsNothing) {
   RegexSet set;
   set.compile();
-  EXPECT_TRUE(set.matches("text").empty());
+  EXPECT_TRUE(matches_of(set, "text").empty());
 }
 
-// A set beyond RE2's memory, when it is compiled or while it runs, must not fall silent.
+// Regexes without literals share a set. One beyond RE2's memory, when it is compiled or while it
+// runs, must not fall silent.
 TEST(RegexSet, TooLargeSetsStillMatch) {
   for (const std::int64_t memory : {1 << 10, 80 << 10}) {
     RegexSet set(memory);
-    for (int i = 0; i < 40; ++i) {
-      const std::string number = std::to_string(i);
-      ASSERT_TRUE(set.add("w" + number + "\\b.*\\bend" + number + "\\b"));
+    for (int i = 1; i <= 40; ++i) {
+      const std::string count = "{" + std::to_string(i) + "}\\b";
+      ASSERT_TRUE(set.add("\\be" + count + ".*\\ba" + count));
     }
     ASSERT_TRUE(set.add("x*"));
     const auto unusable = set.compile();
     ASSERT_EQ(unusable.size(), 1u);
     EXPECT_EQ(unusable.front().regex, 40u);
+    ASSERT_EQ(set.table().without_literals.size(), 41u);
     std::string text;
-    for (int i = 0; i < 2000; ++i) text += "w" + std::to_string(i * 31 % 97) + " ";
-    EXPECT_TRUE(set.matches(text).empty());
-    const auto matches = set.matches(text + "end7 end100");
+    for (std::size_t i = 0; i < 2000; ++i) text += std::string(i * 31 % 50, 'e') + " ";
+    EXPECT_TRUE(matches_of(set, text).empty());
+    const std::string whole = text + "aaaaaaa " + std::string(50, 'a');
+    const auto matches = matches_of(set, whole);
     ASSERT_EQ(matches.size(), 1u) << memory;
-    EXPECT_EQ(matches.front().regex, 7u);
+    EXPECT_EQ(matches.front().regex, 6u);
   }
+}
+
+TEST(RegexSet, NoMatchReachesIntoAnotherBlock) {
+  RegexSet set;
+  ASSERT_TRUE(set.add("the end"));
+  ASSERT_TRUE(set.add("e{3} e{3}"));  // without a literal
+  set.compile();
+  const std::string_view text = "the\nend, the end\neee\neee eee";
+  const ProseSpan blocks[] = {{0, 3}, {4, 16}, {17, 20}, {21, 28}};
+  const auto matches = set.matches(text, blocks);
+  ASSERT_EQ(matches.size(), 2u);
+  EXPECT_EQ(matches[0].span, (ProseSpan{9, 16}));
+  EXPECT_EQ(matches[1].span, (ProseSpan{21, 28}));
 }
 
 }  // namespace
