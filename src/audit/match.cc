@@ -144,7 +144,8 @@ void Matcher::push_gap(const Pattern& pattern, const State& state, const Passage
   for (std::uint32_t skipped = 0;; ++skipped) {
     push(pattern, passage, next);
     if (skipped == most || next.at >= tokens.size()) break;
-    if (tokens[next.at].before > widest_ ||
+    // Whether a lead-in's boundary may be crossed is for joins() to say.
+    if ((tokens[next.at].before > widest_ && tokens[next.at].before != Break::LeadIn) ||
         (!passage.joins(next.at) && !(state.over_lead && next.at == begin))) {
       break;
     }
