@@ -24,7 +24,8 @@ bool wants_colour() {
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
-  caveat::Console console{std::cin, std::cout, std::cerr, wants_colour()};
+  caveat::Console console{std::cin, std::cout, std::cerr, wants_colour(),
+                          ::isatty(STDERR_FILENO) == 1};
   const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
   return caveat::run(arguments, console);
 }

@@ -212,7 +212,9 @@ std::expected<AuditRun, std::vector<Problem>> run_audit(const AuditPlan& plan, c
                 .rules = &rulebook.all,
                 .documents = {},
                 .problems = std::move(found.problems)};
-  audit_files(found.files, Auditor(rulebook), plan.audit, plan.jobs, console.in, run.report);
+  Progress progress(console.progress && !plan.quiet ? &console.error : nullptr, found.files.size());
+  audit_files(found.files, Auditor(rulebook), plan.audit, plan.jobs, console.in, progress,
+              run.report);
   return run;
 }
 

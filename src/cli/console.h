@@ -9,7 +9,8 @@ struct Console {
   std::istream& in;
   std::ostream& out;
   std::ostream& error;
-  bool colour = false;  // standard output is a terminal that wants colours
+  bool colour = false;    // standard output is a terminal that wants colours
+  bool progress = false;  // a person looks at standard error
 };
 
 }  // namespace caveat

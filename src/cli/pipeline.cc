@@ -46,7 +46,7 @@ Audited audit_one(const InputFile& file, const Auditor& auditor, const AuditOpti
 
 void audit_files(std::span<const InputFile> files, const Auditor& auditor,
                  const AuditOptions& options, std::size_t jobs, std::istream& standard_input,
-                 Report& report) {
+                 Progress& progress, Report& report) {
   namespace tbb = oneapi::tbb;
   const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, jobs);
   const std::size_t in_flight = 2 * jobs;
@@ -59,7 +59,8 @@ void audit_files(std::span<const InputFile> files, const Auditor& auditor,
   const auto audit = [&](std::size_t index) {
     return audit_one(files[index], auditor, options, standard_input);
   };
-  const auto keep = [&report](const Audited& audited) {
+  const auto keep = [&](const Audited& audited) {
+    progress.step();
     if (auto* file = std::get_if<FileReport>(audited.get())) {
       report.documents.push_back(std::move(*file));
     } else {

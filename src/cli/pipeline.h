@@ -8,12 +8,13 @@
 
 #include "audit/audit.h"
 #include "cli/files.h"
+#include "cli/progress.h"
 
 namespace caveat {
 
 // Appends a FileReport for each file that could be read and a Problem for each other one.
 void audit_files(std::span<const InputFile> files, const Auditor& auditor,
                  const AuditOptions& options, std::size_t jobs, std::istream& standard_input,
-                 Report& report);
+                 Progress& progress, Report& report);
 
 }  // namespace caveat

@@ -7,24 +7,26 @@
 #include <filesystem>
 #include <ostream>
 
+#include "cli/completions.h"
 #include "cli/nearest.h"
 #include "cli/verbs.h"
 
 namespace caveat {
 namespace {
 
-constexpr const Verb* table[] = {&audit_verb,    &fix_verb,  &compare_verb, &config_verb,
-                                 &init_verb,     &rules_verb, &explain_verb, &test_verb,
-                                 &baseline_verb, &score_verb};
+constexpr const Verb* table[] = {&audit_verb, &fix_verb,      &compare_verb,    &config_verb,
+                                 &init_verb,  &baseline_verb, &rules_verb,      &explain_verb,
+                                 &test_verb,  &score_verb,    &completions_verb};
 
 std::string general_help() {
   std::string help =
       "Caveat audits health-marketing copy: claims that the evidence or the advertising codes do\n"
       "not carry, statements that the page owes its readers, and damage to the text itself.\n\n"
       "Usage: caveat VERB [OPTIONS] [ARGUMENTS]\n\n";
-  for (const Verb* verb : verbs()) help += fmt::format("  {:<9} {}\n", verb->name, verb->summary);
+  for (const Verb* verb : verbs()) help += fmt::format("  {:<12} {}\n", verb->name, verb->summary);
   return help +
-         "  help      Explain a verb: `caveat help audit`.\n\n"
+         "  help         Explain a verb: `caveat help audit`; `caveat help --man` is the man "
+         "page.\n\n"
          "`caveat --version` names the version.\n\n"
          "Exit codes: 0 nothing found at or above the threshold, 1 findings, 2 a problem with "
          "what\n"
@@ -60,6 +62,7 @@ Problem unknown_verb(const std::string& given) {
 
 int help(std::span<const std::string> arguments, Console& console) {
   if (arguments.empty()) return finish(general_help(), exit_clean, console);
+  if (arguments.front() == "--man") return finish(man_page(), exit_clean, console);
   const Verb* verb = verb_named(arguments.front());
   if (verb == nullptr) return refuse({{unknown_verb(arguments.front())}}, console);
   return finish(help_for(*verb), exit_clean, console);

@@ -109,8 +109,9 @@ int run_score(const Values& values, Console& console) {
   Report report;
   AuditOptions audit_options;
   audit_options.as_of = fixed_today;
+  Progress progress(nullptr, corpus.documents.size());
   audit_files(corpus.documents, Auditor(**rulebook), audit_options,
-              std::max(1U, std::thread::hardware_concurrency()), console.in, report);
+              std::max(1U, std::thread::hardware_concurrency()), console.in, progress, report);
   if (!report.problems.empty()) return refuse(report.problems, console);
   std::vector<DocumentOutcome> outcomes;
   for (std::size_t i = 0; i < report.documents.size(); ++i) {

@@ -34,6 +34,8 @@ extern const Verb test_verb;
 extern const Verb score_verb;
 extern const Verb compare_verb;
 
+extern const Verb completions_verb;
+
 std::span<const Verb* const> verbs();
 
 // Prints the problems; exit_problems.
