@@ -1,6 +1,7 @@
 #include "audit/pattern_index.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace caveat {
 
@@ -11,7 +12,8 @@ void PatternIndex::build() {
   }
   for (Entry& entry : entries_) {
     std::vector<LexiconId> required = entry.pattern->required;
-    std::ranges::stable_sort(required, {}, [&](LexiconId lexicon) { return sharers[lexicon]; });
+    std::ranges::sort(required, {},
+                      [&](LexiconId lexicon) { return std::pair(sharers[lexicon], lexicon); });
     entry.also = required[required.size() > 1 ? 1 : 0];
     entry.more = required.size() > 2;
     by_lexicon_[required.front()].push_back(entry);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 #include <span>
+#include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "input/formats.h"
@@ -144,9 +146,12 @@ class Repairer {
     for (int round = 0; round < most_rounds; ++round) {
       if (!repair_once()) break;
     }
-    const auto by_place = [](const Repair& r) { return r.source.begin; };
-    std::ranges::stable_sort(result_.repairs, {}, by_place);
-    std::ranges::stable_sort(result_.refused, {}, by_place);
+    const auto by_place = [](const Repair& r) {
+      return std::tuple(r.source.begin, r.source.end, std::string_view(r.rule->id),
+                        std::string_view(r.before), std::string_view(r.after));
+    };
+    std::ranges::sort(result_.repairs, {}, by_place);
+    std::ranges::sort(result_.refused, {}, by_place);
     return std::move(result_);
   }
 

@@ -164,8 +164,11 @@ BaselineMatch apply(const Baseline& baseline, const std::string& path, std::stri
     count = 0;
   }
   report.findings = std::move(kept);
-  std::ranges::stable_sort(report.dismissed, {},
-                           [](const Dismissal& each) { return each.finding.source; });
+  std::ranges::sort(report.dismissed, {}, [](const Dismissal& each) {
+    return std::tuple(each.finding.source.begin, each.finding.source.end,
+                      std::string_view(each.finding.rule->id), each.reason,
+                      std::string_view(each.finding.fingerprint));
+  });
   report.verdict = verdict(report.findings);
   report.score = risk_score(report.findings);
   return match;

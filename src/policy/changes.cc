@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 
 #include "audit/verdict.h"
 
@@ -93,8 +94,11 @@ void keep_changed(const ChangedLines& changed, std::string_view since, FileRepor
     }
   }
   report.findings = std::move(kept);
-  std::ranges::stable_sort(report.dismissed, {},
-                           [](const Dismissal& each) { return each.finding.source; });
+  std::ranges::sort(report.dismissed, {}, [](const Dismissal& each) {
+    return std::tuple(each.finding.source.begin, each.finding.source.end,
+                      std::string_view(each.finding.rule->id), each.reason,
+                      std::string_view(each.finding.fingerprint));
+  });
   report.verdict = verdict(report.findings);
   report.score = risk_score(report.findings);
 }

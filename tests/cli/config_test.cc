@@ -115,7 +115,7 @@ TEST_F(Config, AcceptsTheHousesStatements) {
   const std::string page =
       "# Massage\n\nMassage cures arthritis. Treatment here is play, nothing else.\n";
   work.write("page.md", page);
-  const auto owes = [this] {
+  const auto owes = [] {
     const json all = report({"page.md"});
     for (const json& each : all["documents"][0]["obligations"]) {
       if (each["rule"] == "statements/not-medical-advice-disclaimer") return !each["satisfied"];

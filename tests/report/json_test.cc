@@ -12,7 +12,7 @@ namespace {
 using nlohmann::json;
 using test::SampleReport;
 
-constexpr WriterOptions with_sentences{
+const WriterOptions with_sentences{
     .colour = false, .show_dismissed = false, .show_sentences = true};
 
 TEST(JsonReport, FitsTheSchema) {

@@ -15,7 +15,7 @@ using test::expect_golden;
 using test::SampleReport;
 using test::without_assets;
 
-constexpr WriterOptions everything{.colour = false, .show_dismissed = true, .show_sentences = true};
+const WriterOptions everything{.colour = false, .show_dismissed = true, .show_sentences = true};
 
 TEST(Writers, HaveAGoldenFileForEachRow) {
   const SampleReport sample;

@@ -65,7 +65,7 @@ inline std::vector<std::string> claims_of(const FileReport& report) {
     const bool by_stance = dismissal.reason == DismissalReason::Stance;
     add(dismissal.finding, by_stance ? name(dismissal.finding.stance) : name(dismissal.reason));
   }
-  std::ranges::stable_sort(found, {}, &std::pair<std::size_t, std::string>::first);
+  std::ranges::sort(found);
   std::vector<std::string> lines;
   for (auto& [at, line] : found) lines.push_back(std::move(line));
   return lines;
