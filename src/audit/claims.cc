@@ -43,7 +43,8 @@ class ClaimReader::Work {
         matcher_(rulebook.lexicon("gap-stops")),
         stances_(rulebook, indexes.cues, matcher_),
         other_agent_(rulebook.lexicon("other-agent")),
-        service_agent_(rulebook.lexicon("service-agent")) {
+        service_agent_(rulebook.lexicon("service-agent")),
+        other_means_(rulebook.lexicon("other-means")) {
     applies_.reserve(rulebook.rules.size());
     for (const Rule& rule : rulebook.rules) {
       applies_.push_back(all_languages || speaks(rule.language, document.language));
@@ -83,8 +84,10 @@ class ClaimReader::Work {
       std::uint32_t from = 0;
       while (const auto match = matcher_.find(*entry.pattern, *passage_, from)) {
         from = std::max(match->words.end, from + 1);
-        // A match whose words or core stand within the lead-in belongs to the lead-in's own sentence.
-        const std::uint32_t reach = match->core ? match->core->end : match->words.end;
+        // A match whose words or core stand within the lead-in belongs to the lead-in's own
+        // sentence; what an answer affirms is named by its question.
+        const bool own_core = match->core && !passage_->asked();
+        const std::uint32_t reach = own_core ? match->core->end : match->words.end;
         if (reach > passage_->lead()) {
           candidates_.push_back({&rulebook_.rules[entry.owner], *match, {}});
         }
@@ -104,8 +107,8 @@ class ClaimReader::Work {
 
   // Reports the best match of each rule and of each core; all others are dismissed by name.
   void settle(const Sentence& sentence, const BlockContext& context) {
-    std::ranges::sort(
-        candidates_, [](const Candidate& a, const Candidate& b) { return rank(a) < rank(b); });
+    std::ranges::sort(candidates_,
+                      [](const Candidate& a, const Candidate& b) { return rank(a) < rank(b); });
     std::vector<const Candidate*> kept, silent;
     for (const Candidate& candidate : candidates_) {
       // The same words matched by a sister pattern of the same rule say nothing new.
@@ -203,13 +206,24 @@ class ClaimReader::Work {
     return true;
   }
 
-  // The words that name another agent as the subject of the claim, where no service is named.
+  // The words that name another agent as the subject of the claim, or as its means ("treated with
+  // antibiotics"), where no service is named.
   std::optional<TokenRange> other_agent(const PatternMatch& match) const {
     if (!other_agent_) return std::nullopt;
-    const TokenRange before{passage_->lead(), std::max(match.words.begin, passage_->lead())};
+    const std::uint32_t lead = passage_->lead();
+    // The agent of an answer that takes up its question stands in the answer.
+    const bool answers = passage_->asked() && match.words.begin < lead;
+    const std::uint32_t begin = answers ? match.words.end : match.words.begin;
+    const TokenRange before{lead, std::max(begin, lead)};
+    const auto tokens = passage_->tokens();
+    const auto count = static_cast<std::uint32_t>(tokens.size());
+    if (other_means_ && match.words.end < count && tokens[match.words.end].before <= Break::Quote) {
+      const auto means = passage_->first_term(*other_means_, {match.words.end, count});
+      if (means && means->begin == match.words.end && !names_service({lead, count}, *means))
+        return means;
+    }
     const auto agent = passage_->first_term(*other_agent_, before);
     if (!agent) return std::nullopt;
-    const auto tokens = passage_->tokens();
     for (std::uint32_t at = agent->end; at < before.end; ++at) {
       if (tokens[at].before == Break::Clause) return std::nullopt;
     }
@@ -220,7 +234,8 @@ class ClaimReader::Work {
   // Whether the service stands in `within` outside of the agent's own name ("talking therapy").
   bool names_service(TokenRange within, TokenRange agent) const {
     if (!service_agent_) return false;
-    for (const TokenRange part : {TokenRange{within.begin, agent.begin}, TokenRange{agent.end, within.end}}) {
+    for (const TokenRange part :
+         {TokenRange{within.begin, agent.begin}, TokenRange{agent.end, within.end}}) {
       if (passage_->first_term(*service_agent_, part)) return true;
     }
     return false;
@@ -311,7 +326,7 @@ class ClaimReader::Work {
   const Passage* passage_ = nullptr;  // of the sentence at hand
   Matcher matcher_;
   StanceReader stances_;
-  std::optional<LexiconId> other_agent_, service_agent_;
+  std::optional<LexiconId> other_agent_, service_agent_, other_means_;
   std::vector<char> applies_;  // by rule
   std::vector<Candidate> candidates_;
   const SectionRule* own_section_ = nullptr;  // what the sentence says of itself
