@@ -44,7 +44,8 @@ class ClaimReader::Work {
         stances_(rulebook, indexes.cues, matcher_),
         other_agent_(rulebook.lexicon("other-agent")),
         service_agent_(rulebook.lexicon("service-agent")),
-        other_means_(rulebook.lexicon("other-means")) {
+        other_means_(rulebook.lexicon("other-means")),
+        beside_agent_(rulebook.lexicon("beside-agent")) {
     applies_.reserve(rulebook.rules.size());
     for (const Rule& rule : rulebook.rules) {
       applies_.push_back(all_languages || speaks(rule.language, document.language));
@@ -227,8 +228,17 @@ class ClaimReader::Work {
     for (std::uint32_t at = agent->end; at < before.end; ++at) {
       if (tokens[at].before == Break::Clause) return std::nullopt;
     }
-    if (names_service(before, *agent)) return std::nullopt;
+    if (is_compared(*agent) || names_service(before, *agent)) return std::nullopt;
     return agent;
+  }
+
+  // "Just like exercise, massage …": the service is likened to the agent.
+  bool is_compared(TokenRange agent) const {
+    if (!beside_agent_) return false;
+    constexpr std::uint32_t most_between = 2;
+    const std::uint32_t from =
+        std::max(passage_->lead(), agent.begin > most_between ? agent.begin - most_between - 1 : 0);
+    return passage_->first_term(*beside_agent_, {from, agent.begin}).has_value();
   }
 
   // Whether the service stands in `within` outside of the agent's own name ("talking therapy").
@@ -326,7 +336,7 @@ class ClaimReader::Work {
   const Passage* passage_ = nullptr;  // of the sentence at hand
   Matcher matcher_;
   StanceReader stances_;
-  std::optional<LexiconId> other_agent_, service_agent_, other_means_;
+  std::optional<LexiconId> other_agent_, service_agent_, other_means_, beside_agent_;
   std::vector<char> applies_;  // by rule
   std::vector<Candidate> candidates_;
   const SectionRule* own_section_ = nullptr;  // what the sentence says of itself

@@ -35,7 +35,8 @@ StanceReader::StanceReader(const Rulebook& rulebook, const PatternIndex& cues, M
     : rulebook_(rulebook),
       index_(cues),
       matcher_(matcher),
-      clause_openers_(rulebook.lexicon("clause-openers")) {}
+      clause_openers_(rulebook.lexicon("clause-openers")),
+      subordinators_(rulebook.lexicon("subordinators")) {}
 
 void StanceReader::read(const Passage& passage, const StanceSetting& setting) {
   passage_ = &passage;
@@ -78,11 +79,25 @@ void StanceReader::keep_longest() {
   cues_ = std::move(kept);
 }
 
+// "If you do not drink, the toxins settle": where the main clause begins after one that a
+// subordinator opens; none where the sentence opens otherwise.
+std::uint32_t StanceReader::main_clause_after_opening(const Passage& passage) const {
+  constexpr std::uint32_t none = ~std::uint32_t{0};
+  const auto tokens = passage.tokens();
+  if (!subordinators_ || passage.lead() == tokens.size()) return none;
+  if (!passage.term_starts(passage.lead(), *subordinators_)) return none;
+  for (auto at = passage.lead() + 1; at < tokens.size(); ++at) {
+    if (tokens[at].before == Break::Comma) return at;
+  }
+  return none;
+}
+
 void StanceReader::set_reach(const Passage& passage) {
   const auto tokens = passage.tokens();
   const auto count = static_cast<std::uint32_t>(tokens.size());
+  const std::uint32_t main_clause = main_clause_after_opening(passage);
   const auto ends_clause = [&](std::uint32_t at) {
-    if (tokens[at].before == Break::Clause) return true;
+    if (tokens[at].before == Break::Clause || at == main_clause) return true;
     if (tokens[at].before == Break::Comma && clause_openers_ &&
         passage.term_starts(at, *clause_openers_)) {
       return true;

@@ -46,12 +46,13 @@ class StanceReader {
   };
   void collect(const Passage& passage);
   void keep_longest();
+  std::uint32_t main_clause_after_opening(const Passage& passage) const;
   void set_reach(const Passage& passage);
 
   const Rulebook& rulebook_;
   const PatternIndex& index_;  // owner: index into Rulebook::cues
   Matcher& matcher_;
-  std::optional<LexiconId> clause_openers_;
+  std::optional<LexiconId> clause_openers_, subordinators_;
   const Passage* passage_ = nullptr;
   StanceSetting setting_;
   std::vector<Cue> cues_;
