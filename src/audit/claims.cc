@@ -45,7 +45,8 @@ class ClaimReader::Work {
         other_agent_(rulebook.lexicon("other-agent")),
         service_agent_(rulebook.lexicon("service-agent")),
         other_means_(rulebook.lexicon("other-means")),
-        beside_agent_(rulebook.lexicon("beside-agent")) {
+        beside_agent_(rulebook.lexicon("beside-agent")),
+        denials_(rulebook.lexicon("denials")) {
     applies_.reserve(rulebook.rules.size());
     for (const Rule& rule : rulebook.rules) {
       applies_.push_back(all_languages || speaks(rule.language, document.language));
@@ -102,8 +103,24 @@ class ClaimReader::Work {
     setting.question = sentence.question;
     setting.quote_block = block.kind == BlockKind::Quote;
     setting.quotations = quotations(document_.prose, block.prose, least_words_of_speech);
+    setting.denied = block.kind == BlockKind::Heading && is_denied(sentence, block);
     stances_.read(*passage_, setting);
     for (Candidate& candidate : candidates_) candidate.stance = stances_.decide(candidate.match);
+  }
+
+  // A heading in quotation marks, "It flushes toxins", with a text that opens with a denial.
+  bool is_denied(const Sentence& heading, const Block& block) const {
+    if (!denials_ || quotations(document_.prose, block.prose, 1).empty()) return false;
+    const auto next = static_cast<std::size_t>(&heading - text_.sentences.data()) + 1;
+    if (next == text_.sentences.size()) return false;
+    Passage opening(rulebook_.terms, rulebook_.lexicon_names.size());
+    opening.set({}, text_.words(text_.sentences[next]), Passage::Lead::Heading);
+    constexpr std::uint32_t most_before = 2;
+    const auto count = static_cast<std::uint32_t>(opening.tokens().size());
+    for (std::uint32_t at = 0; at < std::min(count, most_before); ++at) {
+      if (opening.term_starts(at, *denials_)) return true;
+    }
+    return false;
   }
 
   // Reports the best match of each rule and of each core; all others are dismissed by name.
@@ -336,7 +353,7 @@ class ClaimReader::Work {
   const Passage* passage_ = nullptr;  // of the sentence at hand
   Matcher matcher_;
   StanceReader stances_;
-  std::optional<LexiconId> other_agent_, service_agent_, other_means_, beside_agent_;
+  std::optional<LexiconId> other_agent_, service_agent_, other_means_, beside_agent_, denials_;
   std::vector<char> applies_;  // by rule
   std::vector<Candidate> candidates_;
   const SectionRule* own_section_ = nullptr;  // what the sentence says of itself

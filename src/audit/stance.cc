@@ -154,8 +154,9 @@ StanceDecision StanceReader::decide(const PatternMatch& match) const {
   }
   for (const Stance stance : precedence) {
     auto& cues = by_stance[static_cast<std::size_t>(stance)];
-    const bool by_layout =
-        (stance == Stance::Asked && asked) || (stance == Stance::Quoted && quoted);
+    const bool by_layout = (stance == Stance::Asked && asked) ||
+                           (stance == Stance::Quoted && quoted) ||
+                           (stance == Stance::Negated && setting_.denied);
     if (!cues.empty() || by_layout) return {stance, std::move(cues)};
   }
   return {};

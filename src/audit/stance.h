@@ -26,6 +26,7 @@ struct StanceDecision {
 struct StanceSetting {
   bool question = false;  // the sentence ends with "?"
   bool quote_block = false;
+  bool denied = false;                // the next sentence takes it back
   std::vector<ProseSpan> quotations;  // inside quotation marks, long enough to be speech
 };
 

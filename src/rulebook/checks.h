@@ -42,10 +42,10 @@ inline constexpr std::string_view built_in_checks[] = {
 
 // Lexicons that audit/ looks up by name; they count as used although no pattern names them.
 inline constexpr std::string_view lexicons_read_by_audit[] = {
-    "abbreviations", "article-signs", "beside-agent",  "clause-openers",
-    "dated-events",  "gap-stops",     "gloss-words",   "glossed-terms",
-    "other-means",   "offer-limits",  "other-agent",   "question-words",
-    "service-agent", "source-signs",  "subordinators", "told-afterwards",
+    "abbreviations", "article-signs",   "beside-agent",   "clause-openers", "dated-events",
+    "denials",       "gap-stops",       "gloss-words",    "glossed-terms",  "other-means",
+    "offer-limits",  "other-agent",     "question-words", "service-agent",  "source-signs",
+    "subordinators", "told-afterwards",
 };
 
 }  // namespace caveat

@@ -22,9 +22,11 @@ void set_default_stances(RuleInfo& info) {
   const auto at = [&info](Stance stance) -> auto& {
     return info.on_stance[static_cast<std::size_t>(stance)];
   };
-  for (const Stance stance : {Stance::Hedged, Stance::Attributed, Stance::Conditional}) {
+  for (const Stance stance : {Stance::Hedged, Stance::Conditional}) {
     at(stance) = one_step_lower(info.severity);
   }
+  // What a named source says can be checked.
+  at(Stance::Attributed) = Severity::Suggestion;
   at(Stance::Negated) = at(Stance::Asked) = std::nullopt;
 }
 
