@@ -97,7 +97,7 @@ std::vector<Finding> run_checks(const CheckInput& input, const Rulebook& ruleboo
     for (Trouble& trouble : check->run(input)) {
       Finding finding;
       finding.rule = &rule.info;
-      finding.severity = rule.info.severity;
+      finding.severity = severity_of(rule.info, options.jurisdictions);
       finding.prose = trouble.prose;
       finding.source = trouble.source;
       finding.detail = std::move(trouble.detail);
@@ -228,7 +228,7 @@ FileReport Auditor::audit(Document document, const AuditOptions& options) const 
   const Document& page = report.document;
   const Segmented text = segment(page, rulebook);
   const std::vector<BlockContext> contexts = read_structure(page, text, rulebook);
-  ClaimReader claim_reader(page, text, contexts, rulebook, state_->claims, options.all_languages);
+  ClaimReader claim_reader(page, text, contexts, rulebook, state_->claims, options);
   DutyReader duty_reader(page, text, contexts, rulebook, state_->duties, options.all_languages);
   read_passages(page, text, contexts, rulebook,
                 [&](std::uint32_t sentence, const Passage& passage) {
@@ -245,6 +245,9 @@ FileReport Auditor::audit(Document document, const AuditOptions& options) const 
   house.apply(report.findings, report.dismissed);
   if (options.house != nullptr) duty_reader.accept(options.house->statements);
   Duties duties = duty_reader.finish(report.findings);
+  for (Finding& finding : duties.missing) {
+    finding.severity = severity_of(*finding.rule, options.jurisdictions);
+  }
   report.obligations = std::move(duties.status);
   std::vector<Suppression> suppressions = read_suppressions(page, options.as_of);
   const CheckInput input{page, text, report.findings, options.as_of, rulebook, suppressions};

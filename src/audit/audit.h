@@ -15,7 +15,7 @@ namespace caveat {
 
 struct AuditOptions {
   std::chrono::year_month_day as_of;       // "today" for expired dates
-  std::vector<std::string> jurisdictions;  // whose authorities speak; empty: all
+  std::vector<std::string> jurisdictions;  // whose law the page answers to
   const HouseRules* house = nullptr;       // null: none
   bool all_languages = false;              // apply every rule whatever the document's language
 };

@@ -34,12 +34,13 @@ struct Candidate {
 class ClaimReader::Work {
  public:
   Work(const Document& document, const Segmented& text, std::span<const BlockContext> contexts,
-       const Rulebook& rulebook, const ClaimIndexes& indexes, bool all_languages)
+       const Rulebook& rulebook, const ClaimIndexes& indexes, const AuditOptions& options)
       : document_(document),
         text_(text),
         contexts_(contexts),
         rulebook_(rulebook),
         indexes_(indexes),
+        jurisdictions_(options.jurisdictions),
         matcher_(rulebook.lexicon("gap-stops")),
         stances_(rulebook, indexes.cues, matcher_),
         other_agent_(rulebook.lexicon("other-agent")),
@@ -49,7 +50,7 @@ class ClaimReader::Work {
         denials_(rulebook.lexicon("denials")) {
     applies_.reserve(rulebook.rules.size());
     for (const Rule& rule : rulebook.rules) {
-      applies_.push_back(all_languages || speaks(rule.language, document.language));
+      applies_.push_back(options.all_languages || speaks(rule.language, document.language));
     }
   }
 
@@ -212,7 +213,7 @@ class ClaimReader::Work {
         return dismiss(sentence, judged, DismissalReason::OtherAgent, words(*agent));
       }
     }
-    const auto severity = info.on_stance[static_cast<std::size_t>(judged.stance.stance)];
+    const auto severity = severity_of(info, judged.stance.stance, jurisdictions_);
     if (!severity) {
       return dismiss(sentence, judged, DismissalReason::Stance,
                      judged.stance.cues.empty() ? std::string(name(judged.stance.stance))
@@ -293,7 +294,7 @@ class ClaimReader::Work {
     const std::uint32_t first = std::max(candidate.match.words.begin, passage_->lead());
     Finding finding;
     finding.rule = &candidate.rule->info;
-    finding.severity = finding.rule->severity;
+    finding.severity = severity_of(*finding.rule, jurisdictions_);
     finding.stance = candidate.stance.stance;
     finding.prose = {tokens[first].span.begin, tokens[candidate.match.words.end - 1].span.end};
     finding.sentence = document_.map.to_source(sentence.span);
@@ -325,7 +326,7 @@ class ClaimReader::Work {
       }
       Finding finding;
       finding.rule = &rule.info;
-      finding.severity = rule.info.severity;
+      finding.severity = severity_of(rule.info, jurisdictions_);
       finding.prose = match.span;
       finding.sentence = document_.map.to_source(sentence->span);
       finding.block = document_.blocks[sentence->block].kind;
@@ -350,6 +351,7 @@ class ClaimReader::Work {
   std::span<const BlockContext> contexts_;
   const Rulebook& rulebook_;
   const ClaimIndexes& indexes_;
+  std::span<const std::string> jurisdictions_;
   const Passage* passage_ = nullptr;  // of the sentence at hand
   Matcher matcher_;
   StanceReader stances_;
@@ -387,8 +389,8 @@ ClaimIndexes::ClaimIndexes(const Rulebook& rulebook)
 
 ClaimReader::ClaimReader(const Document& document, const Segmented& text,
                          std::span<const BlockContext> contexts, const Rulebook& rulebook,
-                         const ClaimIndexes& indexes, bool all_languages)
-    : work_(std::make_unique<Work>(document, text, contexts, rulebook, indexes, all_languages)) {}
+                         const ClaimIndexes& indexes, const AuditOptions& options)
+    : work_(std::make_unique<Work>(document, text, contexts, rulebook, indexes, options)) {}
 
 ClaimReader::~ClaimReader() = default;
 

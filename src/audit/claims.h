@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "audit/audit.h"
 #include "audit/pattern_index.h"
 #include "audit/segment.h"
 #include "audit/structure.h"
@@ -31,10 +32,9 @@ struct ClaimIndexes {
 // dismissal.
 class ClaimReader {
  public:
-  // `all_languages` applies rules whatever the language of the document.
   ClaimReader(const Document& document, const Segmented& text,
               std::span<const BlockContext> contexts, const Rulebook& rulebook,
-              const ClaimIndexes& indexes, bool all_languages);
+              const ClaimIndexes& indexes, const AuditOptions& options);
   ~ClaimReader();
 
   // `passage` holds the sentence and its lead-in.

@@ -233,7 +233,6 @@ std::uint32_t DutyReader::section_of(std::size_t prose) const {
 Finding DutyReader::missing(const Obligation& obligation, ProseSpan cause) const {
   Finding finding;
   finding.rule = &obligation.info;
-  finding.severity = obligation.info.severity;
   finding.prose = cause;
   const auto after = std::ranges::upper_bound(text_.sentences, cause.begin, {},
                                               [](const Sentence& s) { return s.span.begin; });

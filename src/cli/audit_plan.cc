@@ -42,7 +42,9 @@ constexpr Option options[] = {
      "here, as a commit hook names files."},
     rules_option,
     with_standard_option,
-    {"jurisdiction", "LIST", "Cite only the authorities of these (uk,us,eu …). Default: all."},
+    {"jurisdiction", "LIST",
+     "Judge by the severities that rules have for these (uk,us,eu …), the\n"
+     "gravest of them, and cite only their authorities. Default: cite all."},
     {"as-of", "DATE", "Take this for today (YYYY-MM-DD) when a page names a date."},
     {"show-dismissed", "", "List what was not reported, and the words that decided it."},
     {"show-sentences", "", "Add the class of every sentence (json and jsonl)."},

@@ -168,7 +168,12 @@ const Policy& Ruling::policy(const Configuration* configuration, const std::stri
   }
   settings.push_back(&command_line_);
   const auto [entry, fresh] = policies_.try_emplace({configuration, std::move(matched)});
-  if (fresh) entry->second = policy_of(settings, *rulebook_);
+  if (fresh) {
+    entry->second = policy_of(settings, *rulebook_);
+    if (configuration != nullptr && configuration->jurisdictions) {
+      entry->second.jurisdictions = configuration->jurisdictions->value;
+    }
+  }
   return entry->second;
 }
 

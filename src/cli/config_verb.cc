@@ -168,7 +168,8 @@ constexpr std::string_view start =
 # The rules: those inside of Caveat, and packs of your own (files or folders, relative to this one).
 # packs: [standard, rules/our-clinic.yaml]
 
-# Whose authorities reports cite: uk, us, au, nz, ca, eu, de, ie, tr, platform. Default: all.
+# Whose law the pages answer to: uk, us, au, nz, ca, eu, de, ie, tr, platform. It decides severities and
+# which authorities reports cite. Default: all are cited.
 # jurisdictions: [uk]
 
 # Take every document for one in this language. Default: what the document says.

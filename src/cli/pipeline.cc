@@ -21,6 +21,7 @@ FileReport audit_document(Document document, const Policy* policy, const Auditor
                           AuditOptions options) {
   if (policy != nullptr) {
     options.house = &policy->house;
+    if (options.jurisdictions.empty()) options.jurisdictions = policy->jurisdictions;
     if (policy->language) document.language = policy->language->value;
   }
   return auditor.audit(std::move(document), options);

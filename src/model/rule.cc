@@ -1,5 +1,7 @@
 #include "model/rule.h"
 
+#include <algorithm>
+
 namespace caveat {
 namespace {
 
@@ -21,7 +23,34 @@ std::optional<Enum> value_named(const std::array<std::string_view, n>& names,
   return std::nullopt;
 }
 
+// The gravest weight among `jurisdictions`: that of their entry, or the rule's own without one.
+template <class Weight, class OfEntry>
+Weight gravest(const RuleInfo& rule, std::span<const std::string> jurisdictions, Weight own,
+               OfEntry of_entry) {
+  if (rule.severity_in.empty() || jurisdictions.empty()) return own;
+  const auto weight = [&](const std::string& jurisdiction) {
+    const auto entry =
+        std::ranges::find(rule.severity_in, jurisdiction, &JurisdictionSeverity::jurisdiction);
+    return entry == rule.severity_in.end() ? own : of_entry(*entry);
+  };
+  Weight worst = weight(jurisdictions.front());
+  for (const std::string& each : jurisdictions.subspan(1)) worst = std::max(worst, weight(each));
+  return worst;
+}
+
 }  // namespace
+
+Severity severity_of(const RuleInfo& rule, std::span<const std::string> jurisdictions) {
+  return gravest(rule, jurisdictions, rule.severity,
+                 [](const JurisdictionSeverity& entry) { return entry.severity; });
+}
+
+std::optional<Severity> severity_of(const RuleInfo& rule, Stance stance,
+                                    std::span<const std::string> jurisdictions) {
+  const auto index = static_cast<std::size_t>(stance);
+  return gravest(rule, jurisdictions, rule.on_stance[index],
+                 [index](const JurisdictionSeverity& entry) { return entry.on_stance[index]; });
+}
 
 std::string_view name(FindingKind kind) { return finding_kinds.at(static_cast<std::size_t>(kind)); }
 std::string_view name(Severity severity) {

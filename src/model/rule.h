@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,6 +61,16 @@ struct Evidence {
   std::vector<std::string> sources;  // ids of EvidenceSource
 };
 
+// Severity by stance; empty where the rule does not fire on that stance.
+using StanceSeverities = std::array<std::optional<Severity>, stance_count>;
+
+// What a rule weighs where the law or the code of one country is graver, or milder, than others.
+struct JurisdictionSeverity {
+  std::string jurisdiction;  // that of an authority which the rule cites
+  Severity severity = Severity::Warning;  // when asserted
+  StanceSeverities on_stance;
+};
+
 struct RuleInfo {
   std::string id;      // "detox/flushes-toxins"
   std::string pack;    // "detox"
@@ -69,8 +80,8 @@ struct RuleInfo {
   // sentence a health claim.
   bool conduct = false;
   Severity severity = Severity::Warning;  // when asserted
-  // Severity by stance; empty where the rule does not fire on that stance.
-  std::array<std::optional<Severity>, stance_count> on_stance;
+  StanceSeverities on_stance;
+  std::vector<JurisdictionSeverity> severity_in;  // by jurisdiction; the others have the above
   RuleStatus status = RuleStatus::Stable;
   std::string message;     // one sentence; names the trouble
   std::string why;         // why it matters to the reader or the law
@@ -78,5 +89,12 @@ struct RuleInfo {
   Evidence evidence;
   std::vector<std::string> authorities;  // ids of Authority
 };
+
+// What the rule weighs on copy that answers to these jurisdictions: the gravest of them counts.
+// Where none is named, the rule's own severity does.
+Severity severity_of(const RuleInfo& rule, std::span<const std::string> jurisdictions);
+// The same for a claim of that stance; nothing where the rule does not fire on it.
+std::optional<Severity> severity_of(const RuleInfo& rule, Stance stance,
+                                    std::span<const std::string> jurisdictions);
 
 }  // namespace caveat

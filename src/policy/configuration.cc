@@ -123,21 +123,7 @@ class Reader {
 
   template <class Read>
   void for_each_entry(const YamlNode& node, std::string_view what, Read read) {
-    if (node.kind != YamlNode::Kind::Mapping) {
-      file_.report(ProblemKind::WrongType, node, {what, "a mapping", name(node.kind)});
-      return;
-    }
-    for (std::size_t i = 0; i + 1 < node.items.size(); i += 2) {
-      const YamlNode& key = node.items[i];
-      if (!read_text(file_, key, "a key")) continue;
-      const auto same = [&key](const YamlNode& other) { return other.text == key.text; };
-      for (std::size_t j = 0; j < i; j += 2) {
-        if (!same(node.items[j])) continue;
-        file_.report(ProblemKind::RepeatedKey, key, {key.text, std::to_string(node.items[j].line)});
-        break;
-      }
-      read(key, node.items[i + 1]);
-    }
+    for (const auto& [key, value] : read_entries(file_, node, what)) read(*key, *value);
   }
 
   // "id: level", or "id: {level: …, reason: …}".

@@ -13,7 +13,7 @@ namespace caveat {
 namespace {
 
 // Change it with every change of what describe() lists.
-constexpr std::string_view layout = "caveat rulebook 2";
+constexpr std::string_view layout = "caveat rulebook 3";
 
 // What is kept of each type: one list for writing and reading. `Self` is const for a writer.
 template <class Self, class T>
@@ -31,10 +31,14 @@ template <class Archive, Is<Evidence> Self>
 void describe(Archive& archive, Self& self) {
   archive(self.verdict, self.note, self.sources);
 }
+template <class Archive, Is<JurisdictionSeverity> Self>
+void describe(Archive& archive, Self& self) {
+  archive(self.jurisdiction, self.severity, self.on_stance);
+}
 template <class Archive, Is<RuleInfo> Self>
 void describe(Archive& archive, Self& self) {
   archive(self.id, self.pack, self.family, self.kind, self.conduct, self.severity, self.on_stance,
-          self.status, self.message, self.why, self.suggestion, self.evidence, self.authorities);
+          self.severity_in, self.status, self.message, self.why, self.suggestion, self.evidence, self.authorities);
 }
 template <class Archive, Is<Example> Self>
 void describe(Archive& archive, Self& self) {

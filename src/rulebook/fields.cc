@@ -76,6 +76,26 @@ std::span<const YamlNode> read_list(PackFile& file, const YamlNode& node, std::s
   }
 }
 
+std::vector<std::pair<const YamlNode*, const YamlNode*>> read_entries(PackFile& file,
+                                                                      const YamlNode& node,
+                                                                      std::string_view what) {
+  std::vector<std::pair<const YamlNode*, const YamlNode*>> entries;
+  if (node.kind != YamlNode::Kind::Mapping) {
+    file.report(ProblemKind::WrongType, node, {what, "a mapping", name(node.kind)});
+    return entries;
+  }
+  for (std::size_t i = 0; i + 1 < node.items.size(); i += 2) {
+    const YamlNode& key = node.items[i];
+    if (!read_text(file, key, "a key")) continue;
+    const auto same = [&key](const auto& entry) { return entry.first->text == key.text; };
+    if (const auto first = std::ranges::find_if(entries, same); first != entries.end()) {
+      file.report(ProblemKind::RepeatedKey, key, {key.text, std::to_string(first->first->line)});
+    }
+    entries.emplace_back(&key, &node.items[i + 1]);
+  }
+  return entries;
+}
+
 std::string read_language(PackFile& file, const YamlNode* node, std::string_view otherwise) {
   if (node == nullptr) return std::string(otherwise);
   if (node->kind == YamlNode::Kind::Scalar && node->text.empty()) return {};

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "rulebook/pack_file.h"
@@ -23,6 +24,11 @@ std::optional<std::string_view> read_text(PackFile& file, const YamlNode& node,
 
 // A list's items; a lone text counts as a list of one.
 std::span<const YamlNode> read_list(PackFile& file, const YamlNode& node, std::string_view what);
+
+// The entries of a mapping whose keys are free; reports anything else, and keys that come twice.
+std::vector<std::pair<const YamlNode*, const YamlNode*>> read_entries(PackFile& file,
+                                                                      const YamlNode& node,
+                                                                      std::string_view what);
 
 // A language tag, "" for all languages; reports others. `otherwise` where there is no node.
 std::string read_language(PackFile& file, const YamlNode* node, std::string_view otherwise);

@@ -72,9 +72,9 @@ void PackLoader::load_evidence(const YamlNode& node) {
 void PackLoader::load_obligation(const YamlNode& node) {
   const Fields fields(
       file_, node, "an obligation",
-      {"id", "family", "severity", "status", "language", "message", "why", "suggestion", "evidence",
-       "authorities", "owed_for", "satisfied_by", "satisfied_in_parts", "satisfied_at_least",
-       "not_satisfied_by", "place", "examples"});
+      {"id", "family", "severity", "severity_in", "status", "language", "message", "why",
+       "suggestion", "evidence", "authorities", "owed_for", "satisfied_by", "satisfied_in_parts",
+       "satisfied_at_least", "not_satisfied_by", "place", "examples"});
   if (!fields.is_mapping()) return;
   constexpr std::size_t most = 100;
   Obligation duty;
@@ -93,7 +93,8 @@ void PackLoader::load_obligation(const YamlNode& node) {
     duty.owed_by = cause.choice<Obligation::Pages>("pages", "kind of pages", all_pages)
                        .value_or(Obligation::Pages::All);
     duty.owed_at_least = cause.number("at_least", 1, most, 1);
-    if (cause.is_mapping() && cause.find("patterns") == nullptr && cause.find("stances") == nullptr) {
+    if (cause.is_mapping() && cause.find("patterns") == nullptr &&
+        cause.find("stances") == nullptr) {
       cause.require("families");
     }
   }

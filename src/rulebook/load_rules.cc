@@ -16,18 +16,20 @@ Severity one_step_lower(Severity severity) {
 
 // Where a pack says nothing else: hedging softens a claim, negation unmakes it. Damage, residue and
 // the like are what they are however the sentence is meant.
-void set_default_stances(RuleInfo& info) {
-  info.on_stance.fill(info.severity);
-  if (info.kind != FindingKind::Claim) return;
-  const auto at = [&info](Stance stance) -> auto& {
-    return info.on_stance[static_cast<std::size_t>(stance)];
+StanceSeverities default_stances(FindingKind kind, Severity severity) {
+  StanceSeverities on_stance;
+  on_stance.fill(severity);
+  if (kind != FindingKind::Claim) return on_stance;
+  const auto at = [&on_stance](Stance stance) -> auto& {
+    return on_stance[static_cast<std::size_t>(stance)];
   };
   for (const Stance stance : {Stance::Hedged, Stance::Conditional}) {
-    at(stance) = one_step_lower(info.severity);
+    at(stance) = one_step_lower(severity);
   }
   // What a named source says can be checked.
   at(Stance::Attributed) = Severity::Suggestion;
   at(Stance::Negated) = at(Stance::Asked) = std::nullopt;
+  return on_stance;
 }
 
 }  // namespace
@@ -57,7 +59,32 @@ void PackLoader::read_info(const Fields& fields, RuleInfo& info) {
   read_evidence(fields, info);
   info.authorities =
       read_known(fields, "authorities", ProblemKind::UnknownAuthority, bench_.authorities);
-  set_default_stances(info);
+  info.on_stance = default_stances(info.kind, info.severity);
+  read_severity_in(fields, info);
+}
+
+// A country weighs a claim otherwise by a law or code of its own: the rule has to cite one.
+void PackLoader::read_severity_in(const Fields& fields, RuleInfo& info) {
+  const YamlNode* node = fields.find("severity_in");
+  if (node == nullptr) return;
+  std::vector<std::string_view> cited;
+  bool all_known = bench_.complete;
+  for (const std::string& id : info.authorities) {
+    const auto authority = std::ranges::find(bench_.book.authorities, id, &Authority::id);
+    if (authority == bench_.book.authorities.end()) {
+      all_known = false;  // reported, or in a pack that could not be read
+    } else {
+      cited.push_back(authority->jurisdiction);
+    }
+  }
+  for (const auto& [key, value] : read_entries(file_, *node, "“severity_in”")) {
+    if (all_known && std::ranges::find(cited, key->text) == cited.end()) {
+      file_.report(ProblemKind::UncitedJurisdiction, *key, {key->text});
+    }
+    const auto severity = Fields::choose<Severity>(file_, *value, "severity", all_severities);
+    if (!severity) continue;
+    info.severity_in.push_back({key->text, *severity, default_stances(info.kind, *severity)});
+  }
 }
 
 void PackLoader::read_evidence(const Fields& fields, RuleInfo& info) {
@@ -102,8 +129,10 @@ void PackLoader::read_stances(const Fields& fields, RuleInfo& info) {
     if (value == nullptr) continue;
     const auto index = Fields::choose_name(file_, *value, "severity", names);
     if (!index) continue;
-    auto& severity = info.on_stance[static_cast<std::size_t>(stance)];
-    severity = *index == 0 ? std::nullopt : std::optional(all_severities[*index - 1]);
+    const auto severity = *index == 0 ? std::nullopt : std::optional(all_severities[*index - 1]);
+    const auto at = static_cast<std::size_t>(stance);
+    info.on_stance[at] = severity;
+    for (JurisdictionSeverity& entry : info.severity_in) entry.on_stance[at] = severity;
   }
 }
 
@@ -228,10 +257,10 @@ void PackLoader::read_rule_examples(const Fields& fields, Rule& rule) {
 
 void PackLoader::load_rule(const YamlNode& node) {
   const Fields fields(file_, node, "a rule",
-                      {"id",      "family",   "kind",        "severity", "status", "language",
-                       "message", "why",      "suggestion",  "target",   "frames", "patterns",
-                       "except",  "regexes",  "check",       "conduct",  "blocks", "regions",
-                       "stances", "evidence", "authorities", "examples"});
+                      {"id",      "family",   "kind",        "severity", "status",     "language",
+                       "message", "why",      "suggestion",  "target",   "frames",     "patterns",
+                       "except",  "regexes",  "check",       "conduct",  "blocks",     "regions",
+                       "stances", "evidence", "authorities", "examples", "severity_in"});
   if (!fields.is_mapping()) return;
   Rule rule;
   rule.line = node.line;

@@ -47,6 +47,7 @@ class PackLoader {
 
   // What rules and obligations share.
   void read_info(const Fields& fields, RuleInfo& info);
+  void read_severity_in(const Fields& fields, RuleInfo& info);
   void read_stances(const Fields& fields, RuleInfo& info);
   void read_evidence(const Fields& fields, RuleInfo& info);
   void read_matchers(const Fields& fields, Rule& rule);

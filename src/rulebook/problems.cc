@@ -47,6 +47,8 @@ constexpr ProblemText catalogue[] = {
     {UnknownLexicon, "unknown-lexicon", "there is no lexicon “{0}”", ""},
     {UnknownFrame, "unknown-frame", "there is no frame “{0}”", ""},
     {UnknownAuthority, "unknown-authority", "there is no authority “{0}”", ""},
+    {UncitedJurisdiction, "uncited-jurisdiction", "the rule cites no authority of “{0}”",
+     "name the law or code that makes it weigh otherwise there, under `authorities`"},
     {UnknownEvidence, "unknown-evidence", "there is no evidence source “{0}”", ""},
     {LexiconCycle, "lexicon-cycle", "the lexicon “{0}” holds itself: {1}", "break the circle"},
     {FrameCycle, "frame-cycle", "the frame “{0}” uses itself: {1}", "break the circle"},

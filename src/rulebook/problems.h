@@ -41,6 +41,7 @@ enum class ProblemKind : std::uint8_t {
   UnknownLexicon,
   UnknownFrame,
   UnknownAuthority,
+  UncitedJurisdiction,
   UnknownEvidence,
   LexiconCycle,
   FrameCycle,

@@ -161,6 +161,27 @@ TEST_F(Config, CitesOnlyItsJurisdictions) {
   EXPECT_EQ(two["documents"][0]["findings"][0]["authorities"][0]["id"], "uk-code");
 }
 
+// The command line's jurisdictions go before those of the configuration.
+TEST_F(Config, JudgesByItsJurisdictions) {
+  std::string pack(mini_pack);
+  const std::string_view severity = "severity: error\n";
+  pack.replace(pack.find(severity), severity.size(),
+               "severity: warning\n    severity_in: {uk: error, us: suggestion}\n");
+  work.write("mini.yaml", pack);
+  const auto severity_with = [](std::vector<std::string> arguments) {
+    return report(std::move(arguments))["documents"][0]["findings"][0]["severity"];
+  };
+  configure("language: en\n");
+  EXPECT_EQ(severity_with({"error.md"}), "warning");
+  EXPECT_EQ(severity_with({"error.md", "--jurisdiction", "us"}), "suggestion");
+  EXPECT_EQ(severity_with({"error.md", "--jurisdiction", "us,uk"}), "error");
+  configure("jurisdictions: [uk]\n");
+  EXPECT_EQ(severity_with({"error.md"}), "error");
+  EXPECT_EQ(severity_with({"error.md", "--jurisdiction", "us"}), "suggestion");
+  EXPECT_EQ(code({"error.md", "--fail-on", "error"}), 1);
+  EXPECT_EQ(code({"error.md", "--fail-on", "error", "--jurisdiction", "us"}), 0);
+}
+
 TEST_F(Config, StopsTheRunWhereItIsWrong) {
   configure("rulez: {}\n");
   const Ran ran = run_caveat({"audit", "blog/error.md"});

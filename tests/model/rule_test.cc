@@ -37,6 +37,24 @@ TEST(Names, AreThoseOfTheContract) {
   EXPECT_EQ(name(Certainty::SeenSecondHand), "seen-second-hand");
 }
 
+TEST(SeverityOf, IsThatOfTheGravestJurisdiction) {
+  RuleInfo rule;
+  rule.severity = Severity::Warning;
+  rule.on_stance[0] = Severity::Warning;
+  const std::vector<std::string> none, uk{"uk"}, us{"us"}, both{"us", "uk"}, ca{"ca"};
+  EXPECT_EQ(severity_of(rule, both), Severity::Warning);
+  rule.severity_in = {{"uk", Severity::Error, {Severity::Error, Severity::Warning}},
+                      {"ca", Severity::Suggestion, {Severity::Suggestion}}};
+  EXPECT_EQ(severity_of(rule, none), Severity::Warning);
+  EXPECT_EQ(severity_of(rule, uk), Severity::Error);
+  EXPECT_EQ(severity_of(rule, us), Severity::Warning);
+  EXPECT_EQ(severity_of(rule, both), Severity::Error);
+  EXPECT_EQ(severity_of(rule, ca), Severity::Suggestion);
+  EXPECT_EQ(severity_of(rule, Stance::Asserted, uk), Severity::Error);
+  EXPECT_EQ(severity_of(rule, Stance::Hedged, us), std::nullopt);
+  EXPECT_EQ(severity_of(rule, Stance::Hedged, both), Severity::Warning);
+}
+
 TEST(Summarise, CountsByVerdictAndSeverity) {
   const auto finding = [](Severity severity) {
     Finding made;

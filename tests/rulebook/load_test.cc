@@ -147,6 +147,37 @@ TEST(Load, SetsTheSeverityOfEachStance) {
   }
 }
 
+TEST(Load, SetsTheSeverityOfEachJurisdiction) {
+  const LoadedRulebook loaded = load_text(R"(pack: p
+authorities: [{id: uk-cap, name: N, jurisdiction: uk}]
+rules:
+  - id: r
+    family: f
+    severity: warning
+    severity_in: {uk: error}
+    message: M.
+    why: W.
+    suggestion: S.
+    patterns: [x]
+    stances: {attributed: none}
+    authorities: uk-cap
+    examples: {flag: '[[x]]', pass: y}
+)");
+  EXPECT_EQ(texts_of(loaded.problems), "");
+  ASSERT_TRUE(loaded.rulebook);
+  const RuleInfo& rule = loaded.rulebook->rules[0].info;
+  EXPECT_EQ(rule.severity, Severity::Warning);
+  ASSERT_EQ(rule.severity_in.size(), 1U);
+  const JurisdictionSeverity& uk = rule.severity_in[0];
+  EXPECT_EQ(uk.jurisdiction, "uk");
+  EXPECT_EQ(uk.severity, Severity::Error);
+  const auto on = [&uk](Stance stance) { return uk.on_stance[static_cast<std::size_t>(stance)]; };
+  EXPECT_EQ(on(Stance::Quoted), Severity::Error);
+  EXPECT_EQ(on(Stance::Hedged), Severity::Warning);  // one step lower than there
+  EXPECT_EQ(on(Stance::Negated), std::nullopt);
+  EXPECT_EQ(on(Stance::Attributed), std::nullopt);  // the rule's own stances hold everywhere
+}
+
 TEST(Load, ReadsTheOtherEntries) {
   const LoadedRulebook loaded = load_text(whole_pack);
   ASSERT_TRUE(loaded.rulebook);

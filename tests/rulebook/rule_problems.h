@@ -110,6 +110,48 @@ rules:
         evidence: {verdict: weak-mixed, sources: [furlan-2015]}
                                                   ^
 )~"},
+    {"UncitedJurisdiction", "uncited-jurisdiction", R"~(pack: p
+authorities:
+  - {id: uk-cap, name: N, jurisdiction: uk}
+  - {id: us-ftc, name: N, jurisdiction: us}
+rules:
+  - id: r
+    family: f
+    severity: warning
+    severity_in: {uk: error, us: grave, eu: error}
+    message: M.
+    why: W.
+    suggestion: S.
+    patterns: [x]
+    examples: {flag: '[[x]]', pass: y}
+    authorities: [uk-cap]
+  - id: s
+    family: f
+    severity: warning
+    severity_in: error
+    message: M.
+    why: W.
+    suggestion: S.
+    patterns: [x]
+    examples: {flag: '[[x]]', pass: y}
+)~",
+     "",
+     R"~(pack.yaml:9:30: the rule cites no authority of “us”
+        severity_in: {uk: error, us: grave, eu: error}
+                                 ^
+  name the law or code that makes it weigh otherwise there, under `authorities`
+pack.yaml:9:34: there is no severity “grave”
+        severity_in: {uk: error, us: grave, eu: error}
+                                     ^
+  known: suggestion, warning, error
+pack.yaml:9:41: the rule cites no authority of “eu”
+        severity_in: {uk: error, us: grave, eu: error}
+                                            ^
+  name the law or code that makes it weigh otherwise there, under `authorities`
+pack.yaml:19:18: “severity_in” must be a mapping, not a text
+        severity_in: error
+                     ^
+)~"},
     {"NoMatcher", "no-matcher", R"~(pack: p
 rules:
   - id: r

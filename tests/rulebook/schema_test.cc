@@ -93,6 +93,8 @@ TEST(Schema, HasTheValuesThatLoadKnows) {
   }
   EXPECT_EQ(values_of(rule["stances"]["properties"]["hedged"]),
             known_to_load("pack: p\nrules: [{stances: {hedged: qqqqq}}]"));
+  EXPECT_EQ(values_of(defs["severity-in"]["additionalProperties"]),
+            known_to_load("pack: p\nrules: [{severity_in: {uk: qqqqq}}]"));
   EXPECT_EQ(values_of(defs["evidence-state"]["properties"]["verdict"]),
             known_to_load("pack: p\nrules: [{evidence: {verdict: qqqqq}}]"));
   EXPECT_EQ(values_of(defs["obligation"]["properties"]["place"]), in("obligations", "place"));
