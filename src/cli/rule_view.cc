@@ -6,8 +6,10 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/pack_tests.h"
+#include "cli/rule_facts.h"
 #include "report/json.h"
 #include "report/wording.h"
+#include "rulebook/values.h"
 
 namespace caveat {
 namespace {
@@ -15,35 +17,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t page_width = 96;
-
-struct RuleExamples {
-  std::span<const Example> wanted, unwanted;
-  std::string_view wanted_title = "Flags", unwanted_title = "Passes";
-  std::string language;
-};
-
-RuleExamples examples_of(const RuleInfo& info, const Rulebook& rulebook) {
-  for (const Rule& rule : rulebook.rules) {
-    if (&rule.info == &info) return {rule.flag, rule.pass, "Flags", "Passes", rule.language};
-  }
-  for (const Obligation& duty : rulebook.obligations) {
-    if (&duty.info == &info) {
-      return {duty.satisfies, duty.fails, "Satisfied by", "Not satisfied by", duty.language};
-    }
-  }
-  return {};
-}
-
-template <class Entry>
-std::vector<const Entry*> named(const std::vector<Entry>& all,
-                                const std::vector<std::string>& ids) {
-  std::vector<const Entry*> found;
-  for (const std::string& id : ids) {
-    const auto entry = std::ranges::find(all, id, &Entry::id);
-    if (entry != all.end()) found.push_back(&*entry);
-  }
-  return found;
-}
 
 // "  Title\n    text, wrapped".
 void section(std::string& page, std::string_view title, std::string_view text) {
@@ -69,40 +42,25 @@ void example_list(std::string& page, std::string_view title, std::span<const Exa
   }
 }
 
-std::string stances_in_words(const RuleInfo& rule) {
-  std::string fires, silent;
-  for (std::size_t i = 0; i < stance_count; ++i) {
-    const std::string_view stance = name(static_cast<Stance>(i));
-    if (const auto severity = rule.on_stance[i]) {
-      fires += fmt::format("{}{} ({})", fires.empty() ? "" : ", ", stance, name(*severity));
-    } else {
-      silent += fmt::format("{}{}", silent.empty() ? "" : ", ", stance);
-    }
-  }
-  if (!silent.empty()) fires += fmt::format("; dismissed when {}", silent);
-  return "Fires when " + fires + ".";
-}
-
 std::string_view reading(Certainty certainty) {
   return certainty == Certainty::Seen ? "read at the source" : "known from a summary";
 }
 
-void write_evidence(std::string& page, const RuleInfo& rule, const Rulebook& rulebook) {
-  if (rule.evidence.verdict.empty()) return;
+void write_evidence(std::string& page, const RuleFacts& facts) {
+  const Evidence& evidence = facts.info->evidence;
+  if (evidence.verdict.empty()) return;
   section(page, "Evidence",
-          rule.evidence.note.empty() ? rule.evidence.verdict
-                                     : rule.evidence.verdict + ". " + rule.evidence.note);
-  for (const EvidenceSource* source : named(rulebook.evidence, rule.evidence.sources)) {
+          evidence.note.empty() ? evidence.verdict : evidence.verdict + ". " + evidence.note);
+  for (const EvidenceSource* source : facts.sources) {
     item(page, fmt::format("{} {}", source->citation, source->url));
     item(page, fmt::format("{} ({})", source->finding, reading(source->certainty)));
   }
 }
 
-void write_authorities(std::string& page, const RuleInfo& rule, const Rulebook& rulebook) {
-  const auto authorities = named(rulebook.authorities, rule.authorities);
-  if (authorities.empty()) return;
+void write_authorities(std::string& page, const RuleFacts& facts) {
+  if (facts.authorities.empty()) return;
   page += "\nAuthorities\n";
-  for (const Authority* authority : authorities) {
+  for (const Authority* authority : facts.authorities) {
     item(page, fmt::format("{} ({}) {} {} ({})", authority->name, authority->jurisdiction,
                            authority->url, authority->note, reading(authority->certainty)));
   }
@@ -118,15 +76,33 @@ Json examples_json(std::span<const Example> examples) {
   return list;
 }
 
-Json rule_json(const RuleInfo& rule, const Rulebook& rulebook) {
+Json stances_json(const StanceSeverities& on_stance) {
   Json stances = Json::object();
   for (std::size_t i = 0; i < stance_count; ++i) {
-    if (const auto severity = rule.on_stance[i]) {
+    if (const auto severity = on_stance[i]) {
       stances[std::string(name(static_cast<Stance>(i)))] = name(*severity);
     }
   }
+  return stances;
+}
+
+Json evidence_json(const RuleFacts& facts) {
+  const Evidence& evidence = facts.info->evidence;
+  if (evidence.verdict.empty()) return nullptr;
+  Json sources = Json::array();
+  for (const EvidenceSource* source : facts.sources) {
+    sources.push_back({{"id", source->id},
+                       {"citation", source->citation},
+                       {"finding", source->finding},
+                       {"url", source->url},
+                       {"certainty", name(source->certainty)}});
+  }
+  return {{"verdict", evidence.verdict}, {"note", evidence.note}, {"sources", std::move(sources)}};
+}
+
+Json authorities_json(const RuleFacts& facts) {
   Json authorities = Json::array();
-  for (const Authority* authority : named(rulebook.authorities, rule.authorities)) {
+  for (const Authority* authority : facts.authorities) {
     authorities.push_back({{"id", authority->id},
                            {"name", authority->name},
                            {"jurisdiction", authority->jurisdiction},
@@ -134,77 +110,104 @@ Json rule_json(const RuleInfo& rule, const Rulebook& rulebook) {
                            {"note", authority->note},
                            {"certainty", name(authority->certainty)}});
   }
-  Json sources = Json::array();
-  for (const EvidenceSource* source : named(rulebook.evidence, rule.evidence.sources)) {
-    sources.push_back({{"id", source->id},
-                       {"citation", source->citation},
-                       {"finding", source->finding},
-                       {"url", source->url},
-                       {"certainty", name(source->certainty)}});
+  return authorities;
+}
+
+template <class Value>
+Json names_json(const std::vector<Value>& values) {
+  Json names = Json::array();
+  for (const Value value : values) names.push_back(name(value));
+  return names;
+}
+
+// Empty lists stand for everywhere, and for no cause of that kind.
+void add_conditions(Json& object, const RuleFacts& facts) {
+  if (facts.rule != nullptr) {
+    object["blocks"] = names_json(facts.rule->blocks);
+    object["regions"] = names_json(facts.rule->regions);
   }
-  const RuleExamples examples = examples_of(rule, rulebook);
-  const bool duty = rule.kind == FindingKind::Obligation;
+  if (facts.duty == nullptr) return;
+  const Obligation& duty = *facts.duty;
+  object["owed_for"] = {{"families", duty.owed_for_families},
+                        {"stances", names_json(duty.owed_for_stances)},
+                        {"at_least", duty.owed_at_least},
+                        {"pages", name(duty.owed_by)}};
+  object["place"] = name(duty.place);
+}
+
+Json rule_json(const RuleFacts& facts) {
+  const RuleInfo& rule = *facts.info;
+  Json severity_in = Json::object();
+  for (const JurisdictionSeverity& entry : rule.severity_in) {
+    severity_in[entry.jurisdiction] = name(entry.severity);
+  }
   Json object = {{"rule", rule.id},
                  {"pack", rule.pack},
                  {"family", rule.family},
                  {"kind", name(rule.kind)},
+                 {"conduct", rule.conduct},
                  {"severity", name(rule.severity)},
+                 {"severity_in", std::move(severity_in)},
                  {"status", name(rule.status)},
-                 {"language", examples.language},
+                 {"language", facts.language},
                  {"message", rule.message},
                  {"why", rule.why},
                  {"suggestion", rule.suggestion}};
-  if (rule.kind == FindingKind::Claim) object["on_stance"] = std::move(stances);
-  object["evidence"] = nullptr;
-  if (!rule.evidence.verdict.empty()) {
-    object["evidence"] = {{"verdict", rule.evidence.verdict},
-                          {"note", rule.evidence.note},
-                          {"sources", std::move(sources)}};
-  }
-  object["authorities"] = std::move(authorities);
-  object[duty ? "satisfies" : "flag"] = examples_json(examples.wanted);
-  object[duty ? "fails" : "pass"] = examples_json(examples.unwanted);
+  if (facts.is_claim()) object["on_stance"] = stances_json(rule.on_stance);
+  add_conditions(object, facts);
+  object["evidence"] = evidence_json(facts);
+  object["authorities"] = authorities_json(facts);
+  const bool duty = facts.duty != nullptr;
+  object[duty ? "satisfies" : "flag"] = examples_json(facts.wanted);
+  object[duty ? "fails" : "pass"] = examples_json(facts.unwanted);
   return object;
 }
 
 }  // namespace
 
-std::string rule_list(std::span<const RuleInfo* const> rules) {
+std::string rule_list(std::span<const RuleInfo* const> rules,
+                      std::span<const std::string> jurisdictions) {
   std::size_t width = 0;
   for (const RuleInfo* rule : rules) width = std::max(width, rule->id.size());
   std::string list;
   for (const RuleInfo* rule : rules) {
     const std::string status =
         rule->status == RuleStatus::Stable ? "" : fmt::format(" ({})", name(rule->status));
-    list += fmt::format("{:<{}}  {:<10}  {:<10}  {}{}\n", rule->id, width, name(rule->severity),
-                        name(rule->kind), rule->message, status);
+    list += fmt::format("{:<{}}  {:<10}  {:<10}  {}{}\n", rule->id, width,
+                        name(severity_of(*rule, jurisdictions)), name(rule->kind), rule->message,
+                        status);
   }
   return list + quantity(rules.size(), "rule") + "\n";
 }
 
 std::string rule_list_as_json(std::span<const RuleInfo* const> rules, const Rulebook& rulebook) {
   Json list = Json::array();
-  for (const RuleInfo* rule : rules) list.push_back(rule_json(*rule, rulebook));
+  for (const RuleInfo* rule : rules) list.push_back(rule_json(facts_of(*rule, rulebook)));
   return finished_json(list.dump(2));
 }
 
 std::string explanation(const RuleInfo& rule, const Rulebook& rulebook) {
+  const RuleFacts facts = facts_of(rule, rulebook);
   std::string page = fmt::format("{}  ({}, {}, {}; family {})\n", rule.id, name(rule.kind),
                                  name(rule.severity), name(rule.status), rule.family);
   section(page, "What it says", rule.message);
   section(page, "Why it matters", rule.why);
   section(page, suggestion_title(rule), rule.suggestion);
-  if (rule.kind == FindingKind::Claim) section(page, "When", stances_in_words(rule));
-  write_evidence(page, rule, rulebook);
-  write_authorities(page, rule, rulebook);
-  const RuleExamples examples = examples_of(rule, rulebook);
-  example_list(page, examples.wanted_title, examples.wanted);
-  example_list(page, examples.unwanted_title, examples.unwanted);
+  if (facts.is_claim()) {
+    section(page, "When", fmt::format("Fires when {}.", stances_in_words(rule.on_stance)));
+  }
+  if (facts.duty != nullptr) section(page, "When", duty_in_words(*facts.duty));
+  section(page, "Where it weighs otherwise", severity_in_words(rule));
+  section(page, "Looks only at", scope_in_words(facts));
+  write_evidence(page, facts);
+  write_authorities(page, facts);
+  example_list(page, facts.wanted_title, facts.wanted);
+  example_list(page, facts.unwanted_title, facts.unwanted);
   return page;
 }
 
 std::string explanation_as_json(const RuleInfo& rule, const Rulebook& rulebook) {
-  return finished_json(rule_json(rule, rulebook).dump(2));
+  return finished_json(rule_json(facts_of(rule, rulebook)).dump(2));
 }
 
 }  // namespace caveat

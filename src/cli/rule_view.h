@@ -8,8 +8,9 @@
 
 namespace caveat {
 
-// One line a rule: id, severity, kind, what it says.
-std::string rule_list(std::span<const RuleInfo* const> rules);
+// One line a rule: id, severity in these jurisdictions, kind, what it says.
+std::string rule_list(std::span<const RuleInfo* const> rules,
+                      std::span<const std::string> jurisdictions);
 std::string rule_list_as_json(std::span<const RuleInfo* const> rules, const Rulebook& rulebook);
 
 // All that is known of a rule, its examples included.

@@ -5,31 +5,31 @@
 
 #include "cli/nearest.h"
 #include "cli/packs.h"
+#include "cli/rule_reference.h"
 #include "cli/rule_view.h"
 #include "cli/verbs.h"
 
 namespace caveat {
 namespace {
 
-constexpr Option format_option{"format", "NAME", "text or json. Default: text."};
+constexpr std::string_view list_formats[] = {"text", "json", "markdown"};
+constexpr std::string_view explain_formats[] = {"text", "json"};
 
 constexpr Option list_options[] = {
     {"family", "NAME", "Only the rules of this family."},
     {"kind", "NAME", "Only claim, obligation, damage, residue or trust rules."},
     {"severity", "NAME", "Only error, warning or suggestion."},
     {"status", "NAME", "Only stable, preview or deprecated."},
-    {"jurisdiction", "NAME", "Only rules that cite an authority of this one (uk, us …)."},
-    format_option,
+    {"jurisdiction", "NAME",
+     "Only rules that cite an authority of this one (uk, us …), with the\n"
+     "severity that they have there."},
+    {"format", "NAME", "text, json or markdown. Default: text."},
     rules_option,
     with_standard_option,
 };
 
-constexpr Option explain_options[] = {format_option, rules_option, with_standard_option};
-
-std::optional<Problem> check_format(const Values& values) {
-  static constexpr std::string_view names[] = {"text", "json"};
-  return check_name("format", values.one("format", "text"), names);
-}
+constexpr Option explain_options[] = {
+    {"format", "NAME", "text or json. Default: text."}, rules_option, with_standard_option};
 
 // The filters of `caveat rules`. A value that no rule has is a mistyped one.
 class Filter {
@@ -41,7 +41,10 @@ class Filter {
     narrow(rules, "family", [](const RuleInfo& rule) { return Names{rule.family}; });
     narrow(rules, "kind", [](const RuleInfo& rule) { return Names{name(rule.kind)}; },
            {"claim", "obligation", "damage", "residue", "trust"});
-    narrow(rules, "severity", [](const RuleInfo& rule) { return Names{name(rule.severity)}; },
+    narrow(rules, "severity",
+           [this](const RuleInfo& rule) {
+             return Names{name(severity_of(rule, values_.all("jurisdiction")))};
+           },
            {"error", "warning", "suggestion"});
     narrow(rules, "status", [](const RuleInfo& rule) { return Names{name(rule.status)}; },
            {"stable", "preview", "deprecated"});
@@ -91,20 +94,27 @@ std::optional<Problem> unexpected_argument(const Values& values, std::size_t exp
 }
 
 int run_rules(const Values& values, Console& console) {
-  if (const auto problem = check_format(values)) return refuse({{*problem}}, console);
+  const std::string format = values.one("format", "text");
+  if (const auto problem = check_name("format", format, list_formats)) {
+    return refuse({{*problem}}, console);
+  }
   if (const auto problem = unexpected_argument(values, 0)) return refuse({{*problem}}, console);
   const auto rulebook = load_rulebook(values);
   if (!rulebook) return refuse(rulebook.error(), console);
   Filter filter(values, **rulebook);
   const std::vector<const RuleInfo*> rules = filter.keep();
   if (!filter.problems.empty()) return refuse(filter.problems, console);
-  const bool json = values.one("format") == "json";
-  return finish(json ? rule_list_as_json(rules, **rulebook) : rule_list(rules), exit_clean,
-                console);
+  return finish(format == "json"       ? rule_list_as_json(rules, **rulebook)
+                : format == "markdown" ? rule_reference(rules, **rulebook)
+                                       : rule_list(rules, values.all("jurisdiction")),
+                exit_clean, console);
 }
 
 int run_explain(const Values& values, Console& console) {
-  if (const auto problem = check_format(values)) return refuse({{*problem}}, console);
+  const std::string format = values.one("format", "text");
+  if (const auto problem = check_name("format", format, explain_formats)) {
+    return refuse({{*problem}}, console);
+  }
   if (values.arguments().empty()) {
     return refuse({{Problem{.code = "no-rule",
                             .message = "no rule was named",
@@ -123,15 +133,16 @@ int run_explain(const Values& values, Console& console) {
     if (problem.hint.empty()) problem.hint = "`caveat rules` lists them.";
     return refuse({{problem}}, console);
   }
-  const bool json = values.one("format") == "json";
-  return finish(json ? explanation_as_json(*rule, **rulebook) : explanation(*rule, **rulebook),
-                exit_clean, console);
+  return finish(
+      format == "json" ? explanation_as_json(*rule, **rulebook) : explanation(*rule, **rulebook),
+      exit_clean, console);
 }
 
 std::string rules_more() {
   return "\nExamples:\n"
          "  caveat rules --kind obligation\n"
-         "  caveat rules --jurisdiction uk --severity error\n";
+         "  caveat rules --jurisdiction uk --severity error\n"
+         "  caveat rules --format markdown > rules.md\n";
 }
 
 std::string explain_more() { return "\nExample:\n  caveat explain detox/flushes-toxins\n"; }
@@ -144,7 +155,7 @@ extern const Verb rules_verb = {
     .arguments = "[OPTIONS]",
     .help =
         "One line a rule: its id, its severity when asserted, its kind, what it says. As JSON\n"
-        "it is everything that `caveat explain` tells.\n",
+        "it is everything that `caveat explain` tells, as Markdown a reference page.\n",
     .more = rules_more,
     .options = list_options,
     .run = run_rules,

@@ -1,7 +1,10 @@
 // `caveat rules`, `caveat explain` and `caveat test`.
 #include <gtest/gtest.h>
 
+#include <cctype>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
 
 #include "support/workspace.h"
 
@@ -54,7 +57,7 @@ TEST_F(Rules, NamesTheNearestFilterValue) {
 TEST_F(Rules, AreExplained) {
   const Ran ran = with_mini({"explain", "mini/flushes-toxins"});
   EXPECT_EQ(ran.code, 0);
-  for (const char* part : {"The liver does that.", "leaves you relaxed", "asserted (error)",
+  for (const char* part : {"The liver does that.", "leaves you relaxed", "asserted, quoted (error)",
                            "A code (uk) https://example.org/uk", "It [[flushes toxins]] out.",
                            "Toxins are poisons."}) {
     EXPECT_NE(ran.out.find(part), std::string::npos) << part << "\n" << ran.out;
@@ -63,6 +66,107 @@ TEST_F(Rules, AreExplained) {
       json::parse(with_mini({"explain", "mini/flushes-toxins", "--format", "json"}).out);
   EXPECT_EQ(rule["rule"], "mini/flushes-toxins");
   EXPECT_EQ(rule["flag"][0]["text"], "It [[flushes toxins]] out.");
+}
+
+// What stands behind each "](#" of a Markdown page.
+std::set<std::string> links_in(const std::string& page) {
+  std::set<std::string> links;
+  for (std::size_t at = 0; (at = page.find("](#", at)) != std::string::npos;) {
+    at += 3;
+    links.insert(page.substr(at, page.find(')', at) - at));
+  }
+  return links;
+}
+
+// The anchors that GitHub gives to the headings of a page; none may come twice.
+std::set<std::string> anchors_of(const std::string& page) {
+  std::set<std::string> anchors;
+  std::istringstream lines(page);
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("#")) continue;
+    std::string anchor;
+    for (const char letter : line.substr(line.find(' ') + 1)) {
+      const auto byte = static_cast<unsigned char>(letter);
+      if (letter == ' ' || letter == '-') anchor += '-';
+      if (std::isalnum(byte) != 0) anchor += static_cast<char>(std::tolower(byte));
+    }
+    EXPECT_TRUE(anchors.insert(anchor).second) << anchor;
+  }
+  return anchors;
+}
+
+TEST_F(Rules, MakeAReferencePage) {
+  change_pack("severity: error", "severity: warning\n    severity_in: {uk: error}");
+  const std::string page = with_mini({"rules", "--format", "markdown"}).out;
+  EXPECT_TRUE(page.starts_with("# Rules\n\n3 rules in 1 pack,")) << page;
+  const std::string rule =
+      "### mini/flushes-toxins\n\nSays that massage flushes toxins.\n\n"
+      "- **Severity**: asserted, quoted (warning), hedged, attributed, conditional (suggestion); "
+      "silent when negated, asked; uk: error\n"
+      "- **Kind**: claim, family ` detox-toxins `\n"
+      "- **Looks only at**: language: en\n"
+      "- **Why**: The liver does that.\n"
+      "- **Authorities**:\n"
+      "  - uk: [A code](https://example.org/uk)\n"
+      "  - us: [A law](https://example.org/us)\n"
+      "- **Instead**: leaves you relaxed\n"
+      "- **Flags**:\n  - It **flushes toxins** out.\n"
+      "- **Passes**:\n  - Toxins are poisons.\n";
+  EXPECT_NE(page.find(rule), std::string::npos) << page;
+  EXPECT_NE(page.find("| detox-toxins | [mini/flushes-toxins](#miniflushes-toxins) |\n"),
+            std::string::npos);
+}
+
+TEST_F(Rules, AreAllInTheReferenceOfTheStandardPacks) {
+  const std::string page = run_caveat({"rules", "--format", "markdown"}).out;
+  const std::set<std::string> anchors = anchors_of(page), links = links_in(page);
+  for (const std::string& link : links) EXPECT_TRUE(anchors.contains(link)) << link;
+  const json rules = json::parse(run_caveat({"rules", "--format", "json"}).out);
+  ASSERT_GT(rules.size(), 200U);
+  for (const json& rule : rules) {
+    const std::string id = rule["rule"];
+    EXPECT_NE(page.find("\n### " + id + "\n"), std::string::npos) << id;
+    for (const json& authority : rule["authorities"]) {
+      EXPECT_NE(page.find(authority["url"].get<std::string>()), std::string::npos) << id;
+    }
+  }
+}
+
+// What `explain` tells of a rule is all that its pack says of it.
+TEST_F(Rules, AreExplainedWhole) {
+  const json claim =
+      json::parse(run_caveat({"explain", "fluids/flushes-toxins", "--format", "json"}).out);
+  for (const char* key : {"rule", "pack", "family", "kind", "severity", "severity_in", "status",
+                          "language", "message", "why", "suggestion", "on_stance", "blocks",
+                          "regions", "evidence", "authorities", "flag", "pass"}) {
+    EXPECT_TRUE(claim.contains(key)) << key;
+  }
+  EXPECT_FALSE(claim["evidence"]["sources"].empty());
+  EXPECT_EQ(claim["authorities"][0]["certainty"], "seen");
+  const json duties =
+      json::parse(run_caveat({"rules", "--kind", "obligation", "--format", "json"}).out);
+  ASSERT_FALSE(duties.empty());
+  for (const json& duty : duties) {
+    EXPECT_TRUE(duty.contains("owed_for")) << duty["rule"];
+    EXPECT_FALSE(duty["satisfies"].empty()) << duty["rule"];
+    const std::string text = run_caveat({"explain", duty["rule"]}).out;
+    EXPECT_NE(text.find("Owed for "), std::string::npos) << text;
+    EXPECT_NE(text.find("Settled by "), std::string::npos) << text;
+  }
+}
+
+TEST_F(Rules, WeighWhatTheirJurisdictionSays) {
+  change_pack("severity: error", "severity: warning\n    severity_in: {uk: error}");
+  const auto errors = [](std::vector<std::string> more) {
+    more.insert(more.begin(), {"rules", "--severity", "error"});
+    return with_mini(std::move(more)).out;
+  };
+  EXPECT_EQ(errors({}), "0 rules\n");
+  EXPECT_NE(errors({"--jurisdiction", "uk"}).find("mini/flushes-toxins  error"), std::string::npos);
+  EXPECT_EQ(errors({"--jurisdiction", "us"}), "0 rules\n");
+  EXPECT_NE(with_mini({"explain", "mini/flushes-toxins"})
+                .out.find("Where it weighs otherwise\n  uk: error\n"),
+            std::string::npos);
 }
 
 TEST_F(Rules, NamesTheNearestRule) {

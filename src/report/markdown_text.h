@@ -1,0 +1,15 @@
+// Text that becomes part of a Markdown page, in which nothing of it is markup.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace caveat {
+
+std::string markdown(std::string_view text);
+// In a code span whose fence no run of backticks in the text can close.
+std::string markdown_code(std::string_view text);
+// The text alone where there is no URL.
+std::string markdown_link(std::string_view text, std::string_view url);
+
+}  // namespace caveat
