@@ -66,9 +66,7 @@ class ExampleRun {
  private:
   FileReport audit(const Example& example, BlockKind kind, Region region, const std::string& tag) {
     ++result_.examples;
-    const bool one_line = example.text.find('\n') == std::string::npos;
-    Document document = one_line ? single_block(example.text, kind, region)
-                                 : read_document(example.text, "example", formats().front());
+    Document document = example_document(example, kind, region);
     document.language = tag.empty() ? "en" : tag;
     return auditor_.audit(std::move(document), options_);
   }
@@ -175,6 +173,12 @@ PackTestResult run_examples(const Rulebook& rulebook,
     if (wanted(obligation.file)) run.run(obligation);
   }
   return run.take();
+}
+
+Document example_document(const Example& example, BlockKind kind, Region region) {
+  const bool one_line = example.text.find('\n') == std::string::npos;
+  return one_line ? single_block(example.text, kind, region)
+                  : read_document(example.text, "example", formats().front());
 }
 
 std::string with_marks(const Example& example) { return marked(example.text, example.spans); }

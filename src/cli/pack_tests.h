@@ -28,11 +28,15 @@ struct PackTestResult {
 
 // The examples of the rules whose file `wanted` accepts.
 //
-// An example is audited as a document of one paragraph, or of the first kind of block that the rule
-// is for; one with line breaks as plain text. A match that is dismissed passes.
+// An example is audited as a paragraph, or as the first kind of block that the rule is for. A match
+// that is dismissed passes.
 PackTestResult run_examples(const Rulebook& rulebook,
                             const std::function<bool(std::string_view file)>& wanted,
                             std::chrono::year_month_day as_of);
+
+// The example as a page: a block of that kind, or as plain text where it has line breaks.
+Document example_document(const Example& example, BlockKind kind = BlockKind::Paragraph,
+                          Region region = Region::Body);
 
 // The example with its spans in [[ ]].
 std::string with_marks(const Example& example);

@@ -3,11 +3,15 @@
 
 #include <algorithm>
 #include <set>
+#include <thread>
 
 #include "cli/dates.h"
+#include "cli/files.h"
+#include "cli/pack_coverage.h"
 #include "cli/pack_mutations.h"
 #include "cli/pack_tests.h"
 #include "cli/packs.h"
+#include "cli/pipeline.h"
 #include "cli/verbs.h"
 #include "model/display.h"
 #include "report/wording.h"
@@ -23,6 +27,13 @@ constexpr Option options[] = {
     {"mutations", "",
      "Also deny, ask, quote and attribute each example, set it in capitals,\n"
      "in bold, with entities and other spaces, and see how it is read then."},
+    {"coverage", "", "Also list the terms that stand in no example."},
+    {"corpus", "PATH",
+     "The same with the documents under PATH: terms that stand nowhere,\n"
+     "rules that fire nowhere, rules that never fire without another.\n"
+     "May be given more than once.",
+     true},
+    {"strict", "", "Exit with 1 where --coverage or --corpus list anything."},
 };
 
 std::string in_words(const ExampleFailure& failure, std::string_view expected) {
@@ -61,6 +72,28 @@ bool tolerable(const std::vector<MutationResult>& results) {
   });
 }
 
+// What the examples of the packs and the documents of the corpus exercise.
+std::expected<PackCoverage, std::vector<Problem>> coverage_of(
+    std::span<const PackSource> sources, const std::function<bool(std::string_view)>& is_wanted,
+    std::span<const std::string> corpus, Console& console) {
+  std::vector<LexiconEntry> entries;
+  const LoadedRulebook loaded = load(sources, entries);
+  if (loaded.rulebook == nullptr) return std::unexpected(loaded.problems);
+  CoverageSurvey survey(*loaded.rulebook);
+  survey.read_examples();
+  FoundFiles found = find_documents(corpus, "");
+  Report report;
+  report.problems = std::move(found.problems);
+  AuditOptions audit_options;
+  audit_options.as_of = fixed_today;
+  Progress progress(nullptr, found.files.size());
+  audit_files(found.files, Auditor(*loaded.rulebook), audit_options,
+              std::max(1U, std::thread::hardware_concurrency()), console.in, progress, report);
+  if (!report.problems.empty()) return std::unexpected(std::move(report.problems));
+  for (const FileReport& document : report.documents) survey.read_document(document);
+  return survey.finish(entries, is_wanted);
+}
+
 int run_test(const Values& values, Console& console) {
   const bool standard_only = values.arguments().empty();
   auto sources = read_packs(values.arguments());
@@ -82,6 +115,12 @@ int run_test(const Values& values, Console& console) {
     text += in_words(mutated);
     good = good && tolerable(mutated);
   }
+  if (values.has("coverage") || values.has("corpus")) {
+    const auto coverage = coverage_of(*sources, is_wanted, values.all("corpus"), console);
+    if (!coverage) return refuse(coverage.error(), console);
+    text += in_words(*coverage);
+    good = good && (coverage->is_whole() || !values.has("strict"));
+  }
   return finish(text, good ? exit_clean : exit_findings, console);
 }
 
@@ -89,6 +128,7 @@ std::string test_more() {
   return "\nExamples:\n"
          "  caveat test\n"
          "  caveat test rules/\n"
+         "  caveat test rules/ --corpus corpus/\n"
          "  caveat test my-clinic.yaml --with-standard\n";
 }
 
@@ -102,7 +142,8 @@ extern const Verb test_verb = {
         "PACK is a YAML file or a folder of them; without one the standard packs are tested.\n"
         "Every example under `flag` must be flagged by its rule at exactly the words in [[ ]],\n"
         "with the stance if the pack names one; no example under `pass` may be. The exit code\n"
-        "is 1 where an example is not as expected, or more than 3 of 100 of a mutation.\n",
+        "is 1 where an example is not as expected, or more than 3 of 100 of a mutation; what\n"
+        "--coverage and --corpus list is for information.\n",
     .more = test_more,
     .options = options,
     .run = run_test,

@@ -43,14 +43,20 @@ void LexiconExpander::expand(LexiconTable::Entry& entry) {
 void LexiconExpander::read_groups(LexiconTable::Entry& entry, const Fields& fields) {
   LexiconDefinition& definition = entry.second;
   definition.has_forms = fields.find("verbs") != nullptr;
-  for (const YamlNode& verb : fields.list("verbs")) add_verb(definition, verb);
-  for (const YamlNode& noun : fields.list("nouns")) add_noun(definition, noun);
-  for (const YamlNode& adjective : fields.list("adjectives")) add_adjective(definition, adjective);
-  for (const YamlNode& word : fields.list("words")) {
+  const auto read = [&](std::string_view key, auto add) {
+    for (const YamlNode& item : fields.list(key)) {
+      add(item);
+      note_origin(definition, key == "include" ? nullptr : &item);
+    }
+  };
+  read("verbs", [&](const YamlNode& verb) { add_verb(definition, verb); });
+  read("nouns", [&](const YamlNode& noun) { add_noun(definition, noun); });
+  read("adjectives", [&](const YamlNode& adjective) { add_adjective(definition, adjective); });
+  read("words", [&](const YamlNode& word) {
     if (const auto text = term_text(*definition.file, word)) definition.terms.push(words_of(*text));
-  }
-  for (const YamlNode& name : fields.list("include")) include(entry, name);
-  for (const YamlNode& phrase : fields.list("phrases")) add_phrase(entry, phrase);
+  });
+  read("include", [&](const YamlNode& name) { include(entry, name); });
+  read("phrases", [&](const YamlNode& phrase) { add_phrase(entry, phrase); });
 }
 
 void LexiconExpander::check(LexiconTable::Entry& entry, std::size_t problems_before) {
@@ -358,6 +364,14 @@ void LexiconExpander::remove(LexiconTable::Entry& entry, std::span<const YamlNod
     }
     terms = std::move(kept);
   };
+  std::vector<const YamlNode*> origins;
+  for (std::size_t i = 0; i < definition.terms.size(); ++i) {
+    const std::span<const WordId> term = definition.terms[i];
+    if (!removals.contains(std::vector(term.begin(), term.end()))) {
+      origins.push_back(definition.origins[i]);
+    }
+  }
+  definition.origins = std::move(origins);
   filter(definition.terms);
   for (TermList& form : definition.forms) filter(form);
   for (const auto& [words, removal] : removals) {

@@ -29,6 +29,10 @@ class LexiconExpander {
   void add_forms(LexiconDefinition& to, const VerbForms& forms, std::string_view rest);
   void include(LexiconTable::Entry& entry, const YamlNode& name);
   void add_phrase(LexiconTable::Entry& entry, const YamlNode& phrase);
+  // The terms added since the last call came from this entry.
+  static void note_origin(LexiconDefinition& to, const YamlNode* entry) {
+    to.origins.resize(to.terms.size(), entry);
+  }
   void remove(LexiconTable::Entry& entry, std::span<const YamlNode> excepted);
   void check(LexiconTable::Entry& entry, std::size_t problems_before);
 

@@ -179,6 +179,29 @@ LexiconId LexiconTable::any_of(std::vector<LexiconId> lexicons, std::vector<Word
   return id;
 }
 
+std::vector<LexiconEntry> LexiconTable::entries() const {
+  std::vector<LexiconEntry> entries;
+  for (const auto& [name, definition] : definitions_) {
+    const YamlNode* last = nullptr;
+    for (std::size_t i = 0; i < definition.terms.size(); ++i) {
+      const YamlNode* origin = definition.origins[i];
+      if (origin == nullptr) continue;
+      if (origin != last) {
+        // The base of a verb whose forms are written out.
+        const YamlNode* base = value_of(*origin, "base");
+        entries.push_back({.lexicon = name,
+                           .text = base != nullptr ? base->text : origin->text,
+                           .file = definition.file->path(),
+                           .line = origin->line,
+                           .terms = {}});
+        last = origin;
+      }
+      entries.back().terms.push(definition.terms[i]);
+    }
+  }
+  return entries;
+}
+
 void LexiconTable::report_unused() {
   if (!complete_) return;
   for (auto& [name, definition] : definitions_) {

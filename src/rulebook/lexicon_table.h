@@ -14,27 +14,11 @@
 #include <unordered_map>
 #include <vector>
 
+#include "rulebook/lexicon_entries.h"
 #include "rulebook/pack_file.h"
 #include "rulebook/rulebook.h"
 
 namespace caveat {
-
-// Terms, each a sequence of words, one behind the other.
-struct TermList {
-  std::vector<WordId> words;
-  std::vector<std::uint32_t> ends;  // of each term in `words`
-
-  std::size_t size() const { return ends.size(); }
-  std::span<const WordId> operator[](std::size_t i) const {
-    const std::size_t begin = i == 0 ? 0 : ends[i - 1];
-    return std::span(words).subspan(begin, ends[i] - begin);
-  }
-  void push(std::span<const WordId> term) {
-    words.insert(words.end(), term.begin(), term.end());
-    ends.push_back(static_cast<std::uint32_t>(words.size()));
-  }
-  void append(const TermList& other);
-};
 
 // The four forms that a lexicon with verbs gives as lexicons of their own: "relieve.ing".
 enum class VerbForm : std::uint8_t { Base, S, Ed, Ing };
@@ -49,6 +33,7 @@ struct LexiconDefinition {
   bool has_forms = false;
   LexiconId id = 0;
   TermList terms;
+  std::vector<const YamlNode*> origins;  // of each term: the entry that made it; null: an include
   std::array<TermList, 4> forms;
   std::array<std::optional<LexiconId>, 4> form_ids;
 };
@@ -76,6 +61,8 @@ class LexiconTable {
   std::size_t size(LexiconId id) const { return ends_[id].size(); }
 
   void report_unused();
+  // What the entries of the packs became; after expand().
+  std::vector<LexiconEntry> entries() const;
   // All terms of all lexicons; after the last any_of().
   TermTrie build() const { return terms_.build(); }
 

@@ -158,9 +158,7 @@ std::vector<Problem> gather_problems(Packs& packs) {
   return problems;
 }
 
-}  // namespace
-
-LoadedRulebook load(std::span<const PackSource> sources) {
+LoadedRulebook load_packs(std::span<const PackSource> sources, std::vector<LexiconEntry>* entries) {
   auto book = std::make_unique<Rulebook>();
   Packs packs;
   for (const PackSource& source : sources) packs.push_back(std::make_unique<Pack>(source));
@@ -199,8 +197,17 @@ LoadedRulebook load(std::span<const PackSource> sources) {
   loaded.problems = gather_problems(packs);
   if (!loaded.problems.empty()) return loaded;
   fill_in(*book);
+  if (entries != nullptr) *entries = lexicons.entries();
   loaded.rulebook = std::move(book);
   return loaded;
+}
+
+}  // namespace
+
+LoadedRulebook load(std::span<const PackSource> packs) { return load_packs(packs, nullptr); }
+
+LoadedRulebook load(std::span<const PackSource> packs, std::vector<LexiconEntry>& entries) {
+  return load_packs(packs, &entries);
 }
 
 }  // namespace caveat
