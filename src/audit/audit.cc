@@ -250,7 +250,8 @@ FileReport Auditor::audit(Document document, const AuditOptions& options) const 
   }
   report.obligations = std::move(duties.status);
   std::vector<Suppression> suppressions = read_suppressions(page, options.as_of);
-  const CheckInput input{page, text, report.findings, options.as_of, rulebook, suppressions};
+  const CheckInput input{page, text, report.findings, options.as_of,
+                         rulebook, report.obligations, suppressions};
   std::vector<Finding> others = run_checks(input, rulebook, options, false, report.dismissed);
   std::ranges::move(duties.missing, std::back_inserter(others));
   Finisher finisher(page);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "audit/bytes.h"
+#include "audit/contradiction.h"
 #include "audit/dates.h"
 #include "audit/invisible.h"
 #include "audit/leftovers.h"
@@ -44,6 +45,7 @@ std::span<const Check> checks() {
       Check{"duplicate-claim", find_duplicate_claims},
       Check{"keyword-stuffing", find_keyword_stuffing},
       Check{"missing-sources", find_missing_sources},
+      Check{"contradicted-disclaimer", find_contradicted_disclaimer},
       Check{"expired-date", find_expired_dates},
       Check{"malformed-suppression", find_malformed_suppressions},
       Check{"unknown-suppressed-rule", find_unknown_suppressed_rules},

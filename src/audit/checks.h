@@ -10,7 +10,7 @@
 
 #include "audit/characters.h"
 #include "audit/segment.h"
-#include "model/finding.h"
+#include "model/report.h"
 #include "rulebook/rulebook.h"
 
 namespace caveat {
@@ -31,6 +31,7 @@ struct CheckInput {
   std::span<const Finding> claims;  // findings of claim rules so far
   std::chrono::year_month_day as_of;
   const Rulebook& rulebook;
+  std::span<const ObligationStatus> duties = {};
   std::span<const Suppression> suppressions = {};  // in the source of the document
   CharacterSurvey characters = survey(document.prose);
 };

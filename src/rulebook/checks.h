@@ -34,6 +34,7 @@ inline constexpr std::string_view built_in_checks[] = {
     "link-without-target",
     "chatbot-link",
     "duplicate-claim",
+    "contradicted-disclaimer",
     "malformed-suppression",
     "unknown-suppressed-rule",
     "expired-suppression",
