@@ -38,6 +38,12 @@ void CoverageSurvey::read_examples() {
 void CoverageSurvey::read_document(const FileReport& report) {
   ++documents_;
   read_terms(report.document);
+  // A rule that keeps silent on the stance of its match, or is silenced, is exercised as well.
+  for (const Dismissal& dismissal : report.dismissed) {
+    const bool met = dismissal.reason == DismissalReason::Stance ||
+                     dismissal.reason == DismissalReason::Suppressed;
+    if (met) silently_.insert(dismissal.finding.rule);
+  }
   std::map<std::size_t, std::set<const RuleInfo*>> in_sentence;
   for (const Finding& finding : report.findings) {
     if (finding.rule->kind == FindingKind::Obligation) continue;
@@ -132,7 +138,8 @@ PackCoverage CoverageSurvey::finish(
   coverage.rules = rules.size();
   if (documents_ == 0) return coverage;
   for (const RuleInfo* rule : rulebook_.all) {
-    if (rules.contains(rule) && !fired_.contains(rule)) coverage.silent.push_back(rule->id);
+    const bool met = fired_.contains(rule) || silently_.contains(rule);
+    if (rules.contains(rule) && !met) coverage.silent.push_back(rule->id);
   }
   coverage.pairs = pairs();
   std::erase_if(coverage.pairs, [&](const PackCoverage::Pair& pair) {

@@ -59,6 +59,7 @@ class CoverageSurvey {
   const Rulebook& rulebook_;
   std::unordered_set<TermTrie::Node> met_;        // ends of terms
   std::map<const RuleInfo*, std::size_t> fired_;  // in so many sentences, or as a duty
+  std::set<const RuleInfo*> silently_;            // matched, and were dismissed for it
   std::map<std::pair<const RuleInfo*, const RuleInfo*>, std::size_t> together_;
   std::size_t documents_ = 0, examples_ = 0;
 };

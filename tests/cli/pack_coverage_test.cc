@@ -101,6 +101,14 @@ TEST_F(Coverage, CountsTheDocumentsOfACorpus) {
                   .out.contains("    knots/in-minutes with knots/melts-knots (3 times)\n"));
 }
 
+// A rule that is silent on a question has met its words all the same.
+TEST_F(Coverage, CountsMatchesThatAreDismissedForTheirStance) {
+  work.write("corpus/a.md", "Does it dissolve knots?\n\nGone for ever, it says.\n");
+  const std::string out = run_caveat({"test", "knots.yaml", "--corpus", "corpus"}).out;
+  EXPECT_TRUE(out.contains("Rules that fire in none of 1 document: 1 of 3\n    knots/in-minutes\n"))
+      << out;
+}
+
 TEST_F(Coverage, OfAWholePackIsNothing) {
   work.write("whole.yaml", R"(pack: whole
 lexicons: {knot: {nouns: [knot]}}

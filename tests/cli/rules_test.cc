@@ -169,6 +169,25 @@ TEST_F(Rules, WeighWhatTheirJurisdictionSays) {
             std::string::npos);
 }
 
+// The UK's advertising code leaves some conditions to supervised treatment, and not their kin.
+TEST_F(Rules, AreGraverWhereSupervisionIsAskedFor) {
+  work.write("page.txt",
+             "Massage ends migraines.\n\nIt relieves headaches.\n\nIt cures chronic insomnia.\n\n"
+             "It relieves insomnia.\n\nIt treats TMJ disorders.\n\nIt eases knee pain.\n");
+  const auto severities = [](std::vector<std::string> more) {
+    more.insert(more.begin(), {"audit", "page.txt", "--format", "json"});
+    std::string found;
+    const json report = json::parse(run_caveat(std::move(more)).out);
+    for (const json& finding : report["documents"][0]["findings"]) {
+      if (finding["kind"] == "claim") found += finding["severity"].get<std::string>() + " ";
+    }
+    return found;
+  };
+  EXPECT_EQ(severities({}), "warning warning warning warning warning warning ");
+  EXPECT_EQ(severities({"--jurisdiction", "us"}), severities({}));
+  EXPECT_EQ(severities({"--jurisdiction", "uk"}), "error warning error warning error warning ");
+}
+
 TEST_F(Rules, NamesTheNearestRule) {
   const Ran ran = with_mini({"explain", "flush-toxins"});
   EXPECT_EQ(ran.code, 2);
