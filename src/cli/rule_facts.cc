@@ -103,7 +103,6 @@ std::string scope_in_words(const RuleFacts& facts) {
       add_part(words, fmt::format("regions: {}", fmt::join(names_of(facts.rule->regions), ", ")));
     }
   }
-  if (!facts.language.empty()) add_part(words, fmt::format("language: {}", facts.language));
   return words;
 }
 

@@ -31,7 +31,7 @@ RuleFacts facts_of(const RuleInfo& info, const Rulebook& rulebook);
 std::string stances_in_words(const StanceSeverities& on_stance);
 // "uk: error, us: warning"; empty where the rule weighs the same everywhere.
 std::string severity_in_words(const RuleInfo& rule);
-// Where the rule looks: "in headings and list items; in English"; empty: everywhere.
+// "blocks: heading, list-item; regions: footer"; empty where the rule looks everywhere.
 std::string scope_in_words(const RuleFacts& facts);
 // What creates the duty and what settles it.
 std::string duty_in_words(const Obligation& duty);

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "cli/rule_facts.h"
+#include "model/display.h"
+#include "model/utf8.h"
 #include "report/markdown_text.h"
 #include "report/wording.h"
 
@@ -28,18 +30,36 @@ void point(std::string& page, std::string_view label, std::string_view value) {
   if (!value.empty()) page += fmt::format("- **{}**: {}\n", label, value);
 }
 
-// The flagged words are bold.
+// Characters that nobody sees are named.
+std::string visible(std::string_view text) {
+  std::string shown;
+  for (std::size_t at = 0; at < text.size();) {
+    const Utf8Step step = utf8_step(text, at);
+    const char32_t value = step.valid ? utf8_code_point(text, at) : U'\uFFFD';
+    const bool hidden = (acts_on_terminal(value) && value != '\n') || is_invisible(value);
+    shown += hidden ? fmt::format("<U+{:04X}>", static_cast<unsigned>(value))
+                    : std::string(text.substr(at, step.length));
+    at += step.length;
+  }
+  return shown;
+}
+
+// The flagged words are bold; two that adjoin are so together.
 std::string with_bold_words(const Example& example) {
+  const std::string_view words = example.text;
   std::string text;
   std::size_t at = 0;
-  for (const auto& [begin, end] : example.spans) {
-    if (begin < at) continue;
-    text += markdown(std::string_view(example.text).substr(at, begin - at));
-    text +=
-        fmt::format("**{}**", markdown(std::string_view(example.text).substr(begin, end - begin)));
+  for (std::size_t i = 0; i < example.spans.size();) {
+    const std::size_t begin = example.spans[i].first;
+    std::size_t end = example.spans[i].second;
+    for (++i; i < example.spans.size() && example.spans[i].first == end; ++i) {
+      end = example.spans[i].second;
+    }
+    text += markdown(visible(words.substr(at, begin - at)));
+    text += fmt::format("**{}**", markdown(visible(words.substr(begin, end - begin))));
     at = end;
   }
-  return text + markdown(std::string_view(example.text).substr(at));
+  return text + markdown(visible(words.substr(at)));
 }
 
 void add_examples(std::string& page, std::string_view title, std::span<const Example> examples) {
@@ -79,7 +99,7 @@ void add_authorities(std::string& page, const RuleFacts& facts) {
   }
 }
 
-void add_rule(std::string& page, const RuleFacts& facts) {
+void add_rule(std::string& page, const RuleFacts& facts, bool tell_language) {
   const RuleInfo& rule = *facts.info;
   page += fmt::format("\n### {}\n\n{}\n\n", markdown(rule.id), markdown(rule.message));
   point(page, "Severity", weight(facts));
@@ -89,12 +109,28 @@ void add_rule(std::string& page, const RuleFacts& facts) {
                   rule.status == RuleStatus::Stable ? "" : fmt::format(", {}", name(rule.status))));
   if (facts.duty != nullptr) point(page, "When", markdown(duty_in_words(*facts.duty)));
   point(page, "Looks only at", markdown(scope_in_words(facts)));
+  if (tell_language) point(page, "Language of the pages", facts.language);
   point(page, "Why", markdown(rule.why));
   add_evidence(page, facts);
   add_authorities(page, facts);
   point(page, suggestion_title(rule), markdown(rule.suggestion));
   add_examples(page, facts.wanted_title, facts.wanted);
   add_examples(page, facts.unwanted_title, facts.unwanted);
+}
+
+// The one language of all the pages that the rules are for; "" where there are several.
+std::string_view language_of(std::span<const RuleFacts> rules) {
+  const std::string_view first = rules.front().language;
+  const bool same = std::ranges::all_of(
+      rules, [first](const RuleFacts& facts) { return facts.language == first; });
+  return same ? first : "";
+}
+
+void add_pack(std::string& page, std::string_view pack, std::span<const RuleFacts> rules) {
+  page += fmt::format("\n## Pack {}\n", pack);
+  const std::string_view language = language_of(rules);
+  if (!language.empty()) page += fmt::format("\nFor pages in the language {}.\n", language);
+  for (const RuleFacts& facts : rules) add_rule(page, facts, language.empty());
 }
 
 using ByName = std::map<std::string_view, std::vector<const RuleInfo*>>;
@@ -125,8 +161,9 @@ std::string rule_reference(std::span<const RuleInfo* const> rules, const Ruleboo
   }
   page += "- [Families](#families): which rules speak of what\n";
   for (const auto& [pack, members] : packs) {
-    page += fmt::format("\n## Pack {}\n", pack);
-    for (const RuleInfo* rule : members) add_rule(page, facts_of(*rule, rulebook));
+    std::vector<RuleFacts> facts;
+    for (const RuleInfo* rule : members) facts.push_back(facts_of(*rule, rulebook));
+    add_pack(page, pack, facts);
   }
   add_index(page, families);
   return page;

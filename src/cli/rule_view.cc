@@ -199,6 +199,7 @@ std::string explanation(const RuleInfo& rule, const Rulebook& rulebook) {
   if (facts.duty != nullptr) section(page, "When", duty_in_words(*facts.duty));
   section(page, "Where it weighs otherwise", severity_in_words(rule));
   section(page, "Looks only at", scope_in_words(facts));
+  section(page, "Language of the pages", facts.language);
   write_evidence(page, facts);
   write_authorities(page, facts);
   example_list(page, facts.wanted_title, facts.wanted);

@@ -97,14 +97,16 @@ std::set<std::string> anchors_of(const std::string& page) {
 
 TEST_F(Rules, MakeAReferencePage) {
   change_pack("severity: error", "severity: warning\n    severity_in: {uk: error}");
+  change_pack("\"It [[melts stress]].\"", "\"It [[m\\u00ADelts]][[ stress]].\"");
   const std::string page = with_mini({"rules", "--format", "markdown"}).out;
   EXPECT_TRUE(page.starts_with("# Rules\n\n3 rules in 1 pack,")) << page;
+  const std::string language = "## Pack mini\n\nFor pages in the language en.\n";
+  EXPECT_NE(page.find(language), std::string::npos) << page;
   const std::string rule =
       "### mini/flushes-toxins\n\nSays that massage flushes toxins.\n\n"
       "- **Severity**: asserted, quoted (warning), hedged, attributed, conditional (suggestion); "
       "silent when negated, asked; uk: error\n"
       "- **Kind**: claim, family ` detox-toxins `\n"
-      "- **Looks only at**: language: en\n"
       "- **Why**: The liver does that.\n"
       "- **Authorities**:\n"
       "  - uk: [A code](https://example.org/uk)\n"
@@ -113,6 +115,7 @@ TEST_F(Rules, MakeAReferencePage) {
       "- **Flags**:\n  - It **flushes toxins** out.\n"
       "- **Passes**:\n  - Toxins are poisons.\n";
   EXPECT_NE(page.find(rule), std::string::npos) << page;
+  EXPECT_NE(page.find("  - It **m\\<U+00AD\\>elts stress**.\n"), std::string::npos) << page;
   EXPECT_NE(page.find("| detox-toxins | [mini/flushes-toxins](#miniflushes-toxins) |\n"),
             std::string::npos);
 }
