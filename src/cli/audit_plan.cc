@@ -16,9 +16,9 @@ namespace {
 
 constexpr Option options[] = {
     {"format", "NAME[=FILE]",
-     "How to report (see below); into FILE, or else into the folder of\n"
-     "--out, or else to standard output. May be given more than once.\n"
-     "Default: text.",
+     "How to report (see below); into FILE (or into the folder FILE/, one\n"
+     "report a document), or else into the folder of --out, or else to\n"
+     "standard output. May be given more than once. Default: text.",
      true},
     {"out", "DIR",
      "Write one report for each document into DIR, in a tree like that\n"

@@ -15,10 +15,13 @@
 
 namespace caveat {
 
-// A report to write, and where to: a file, or else the output folder or standard output.
+// A report to write, and where to: a file or a folder of its own, or else the output folder or
+// standard output.
 struct Target {
   const Writer* writer = nullptr;
-  std::filesystem::path file;  // empty: not a file of its own
+  std::filesystem::path file;  // empty: none of its own
+  // "reports/": filled like an output folder.
+  bool is_folder() const { return !file.empty() && !file.has_filename(); }
 };
 
 struct AuditPlan {

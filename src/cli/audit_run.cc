@@ -54,7 +54,12 @@ FoundFiles find_files_of(const AuditPlan& plan, Configurations& configurations) 
     return configuration != nullptr &&
            configuration->leaves_out(Configurations::inside(*configuration, path), is_folder);
   };
-  FoundFiles found = find_documents(plan.paths, plan.stdin_name, plan.out, leaves_out);
+  std::vector<std::filesystem::path> reports;  // of an earlier run like this one
+  if (!plan.out.empty()) reports.push_back(plan.out);
+  for (const Target& target : plan.targets) {
+    if (!target.file.empty()) reports.push_back(target.file);
+  }
+  FoundFiles found = find_documents(plan.paths, plan.stdin_name, reports, leaves_out);
   if (plan.force_exclude) {
     std::erase_if(found.files, [&](const InputFile& file) { return leaves_out(file.path, false); });
   }

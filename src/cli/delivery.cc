@@ -22,7 +22,9 @@ class Courier {
   Delivery deliver() {
     bool printed = false;
     for (const Target& target : plan_.targets) {
-      if (!target.file.empty()) {
+      if (target.is_folder()) {
+        fill_folder(*target.writer, target.file);
+      } else if (!target.file.empty()) {
         write(target.file, target.writer->write(report_, file_options_));
       } else if (plan_.out.empty()) {
         printed = true;
@@ -30,7 +32,7 @@ class Courier {
           result_.standard_output = target.writer->write(report_, plan_.standard_output);
         }
       } else {
-        fill_folder(*target.writer);
+        fill_folder(*target.writer, plan_.out);
       }
     }
     if (!printed && !plan_.quiet)
@@ -39,8 +41,8 @@ class Courier {
   }
 
  private:
-  void fill_folder(const Writer& writer) {
-    const fs::path run_file = plan_.out / writer.run_file;
+  void fill_folder(const Writer& writer, const fs::path& folder) {
+    const fs::path run_file = folder / writer.run_file;
     taken_.insert(run_file);
     if (writer.unit == Writer::Unit::Run) {
       write(run_file, writer.write(report_, file_options_));
@@ -50,15 +52,15 @@ class Courier {
     for (std::size_t i = 0; i < report_.documents.size(); ++i) {
       const fs::path file = mirrored(report_.documents[i].document.path, writer.extension);
       files.push_back(file.generic_string());
-      if (!taken_.insert(plan_.out / file).second) {
+      if (!taken_.insert(folder / file).second) {
         result_.problems.push_back({.code = "clashing-reports",
                                     .message = "two reports would have the same name",
-                                    .path = (plan_.out / file).native(),
+                                    .path = (folder / file).native(),
                                     .hint = "Audit the folders one by one."});
         continue;
       }
-      file_options_.overview = run_file.lexically_relative((plan_.out / file).parent_path());
-      write(plan_.out / file, report_of_one(writer, i));
+      file_options_.overview = run_file.lexically_relative((folder / file).parent_path());
+      write(folder / file, report_of_one(writer, i));
     }
     file_options_.overview.clear();
     write(run_file, writer.overview(report_, files));

@@ -36,15 +36,21 @@ std::expected<std::vector<fs::path>, std::error_code> sorted_entries(const fs::p
   return entries;
 }
 
+// Also of what does not exist yet; without a slash at its end.
+fs::path real_path(const fs::path& path) {
+  std::error_code error;
+  const fs::path real = fs::weakly_canonical(path, error);
+  return real.has_filename() ? real : real.parent_path();
+}
+
 // Walks folders; keeps what `wanted` accepts.
 template <class Wanted>
 class Walk {
  public:
-  // `except`: the output folder of an earlier run holds reports, not copy.
-  Walk(const fs::path& except, Wanted wanted, LeavesOut leaves_out = {})
+  // `except`: the reports of an earlier run are not copy.
+  Walk(std::span<const fs::path> except, Wanted wanted, LeavesOut leaves_out = {})
       : wanted_(std::move(wanted)), leaves_out_(std::move(leaves_out)) {
-    std::error_code error;
-    if (!except.empty()) except_ = fs::weakly_canonical(except, error);
+    for (const fs::path& path : except) except_.insert(real_path(path));
   }
 
   // Whether there was anything new to walk. A folder that is named itself is walked even where it
@@ -52,7 +58,7 @@ class Walk {
   bool start(const fs::path& folder) {
     std::error_code error;
     const fs::path real = fs::canonical(folder, error);
-    if (real == except_) except_.clear();
+    except_.erase(real);
     const bool known = entered_.contains(real);
     enter(folder);
     return !known;
@@ -70,7 +76,7 @@ class Walk {
       problems.push_back(unreadable(folder.native(), error));
       return;
     }
-    if (real == except_ || !entered_.insert(real).second) return;
+    if (except_.contains(real) || !entered_.insert(real).second) return;
     const auto entries = sorted_entries(folder);
     if (!entries) {
       problems.push_back(unreadable(folder.native(), entries.error()));
@@ -80,7 +86,7 @@ class Walk {
       if (is_hidden(entry)) continue;
       const fs::file_status status = fs::status(entry, error);
       const bool is_folder = fs::is_directory(status);
-      if (!is_folder && !wanted_(entry)) continue;
+      if (!is_folder && (!wanted_(entry) || except_.contains(real / entry.filename()))) continue;
       if (leaves_out_ && leaves_out_(entry, is_folder)) {
         ++left_out;
       } else if (is_folder) {
@@ -95,7 +101,7 @@ class Walk {
 
   Wanted wanted_;
   LeavesOut leaves_out_;
-  fs::path except_;
+  std::set<fs::path> except_;
   std::set<fs::path> entered_;
 };
 
@@ -128,7 +134,7 @@ const Format* format_or_text(std::string_view path) {
 }  // namespace
 
 FoundFiles find_documents(std::span<const std::string> paths, std::string_view stdin_name,
-                          const fs::path& except, const LeavesOut& leaves_out) {
+                          std::span<const fs::path> except, const LeavesOut& leaves_out) {
   FoundFiles found;
   std::set<std::string> seen;
   const auto add = [&](const std::string& path, bool standard_input) {

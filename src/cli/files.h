@@ -30,13 +30,13 @@ struct FoundFiles {
 };
 
 // The documents under `paths`, in their order, each once. Folders are walked in the order of their
-// entries' names, down to files whose extension the table of formats knows; hidden entries and the
-// folder `except` are left out, and a folder is entered once, so that links cannot make a circle. A
+// entries' names, down to files whose extension the table of formats knows; hidden entries and what
+// `except` names are left out, and a folder is entered once, so that links cannot make a circle. A
 // file that is named itself is read whatever its extension. "-" is standard input, known as
 // `stdin_name`. What lies in a folder is there only where `leaves_out` does not leave it out.
 using LeavesOut = std::function<bool(const std::filesystem::path& path, bool is_folder)>;
 FoundFiles find_documents(std::span<const std::string> paths, std::string_view stdin_name,
-                          const std::filesystem::path& except = {},
+                          std::span<const std::filesystem::path> except = {},
                           const LeavesOut& leaves_out = {});
 
 // The files under `path` with one of `extensions`, sorted; `path` itself if it is a file.

@@ -15,7 +15,7 @@ namespace {
 std::string_view verdict_meaning(Verdict verdict) {
   switch (verdict) {
     case Verdict::Pass:
-      return "Nothing stands against publishing.";
+      return "Nothing was found that stands against publishing.";
     case Verdict::Review:
       return "Somebody should look at the warnings before this is published.";
     case Verdict::Block:

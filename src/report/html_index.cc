@@ -172,8 +172,8 @@ class IndexPage {
     }
     const RuleInfo& rule = *claim.first->rule;
     return fmt::format(
-        "<li class=\"{}\"><details><summary><strong>{}</strong> <q>{}</q></summary>\n"
-        "<p>{} <code>{}</code></p>\n<ul>{}</ul></details></li>\n",
+        "<li class=\"{0}\"><details><summary><strong>{1}, {0}</strong> <q>{2}</q></summary>\n"
+        "<p>{3} <code>{4}</code></p>\n<ul>{5}</ul></details></li>\n",
         name(claim.first->severity), quantity(claim.documents.size(), "document"),
         html(claim.first->text), html(rule.message), html(rule.id), list);
   }

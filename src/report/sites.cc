@@ -26,7 +26,8 @@ std::vector<std::string> sites(const Report& report) {
   const std::string_view shared = shared_folder(report);
   std::vector<std::string> names;
   for (const FileReport& file : report.documents) {
-    const std::string_view rest = std::string_view(file.document.path).substr(shared.size());
+    std::string_view rest = std::string_view(file.document.path).substr(shared.size());
+    rest.remove_prefix(std::min(rest.find_first_not_of('/'), rest.size()));
     const std::size_t slash = rest.find('/');
     names.emplace_back(slash == std::string_view::npos ? std::string_view()
                                                        : rest.substr(0, slash));

@@ -107,6 +107,20 @@ TEST_F(Audit, WritesATreeLikeThatOfTheInput) {
   }
 }
 
+TEST_F(Audit, FillsAFolderThatAFormatNames) {
+  const Ran ran = audit({"site", "--format", "json=all.json", "--format", "html=site/web/"});
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_TRUE(fs::exists("site/web/index.html"));
+  EXPECT_NE(work.read("site/web/site/sub/calm.txt.html").find("href=\"../../index.html\""),
+            std::string::npos);
+  (void)audit({"site", "--format", "json=again.json", "--format", "html=site/web/"});
+  EXPECT_EQ(work.read("all.json"), work.read("again.json")) << "reports are not copy";
+  (void)audit({"site", "--format", "html=site/one.html"});
+  (void)audit({"site", "--format", "html=site/one.html", "--format", "json=last.json"});
+  EXPECT_EQ(json::parse(work.read("last.json"))["documents"].size(), 9U)
+      << "four pages and the five reports of another run, none of its own";
+}
+
 TEST_F(Audit, WritesEveryFormatIntoAFolder) {
   std::vector<std::string> arguments{"site", "--out", "reports"};
   for (const Writer& writer : writers()) {

@@ -19,7 +19,7 @@ std::vector<std::string> paths_of(const FoundFiles& found) {
 }
 
 FoundFiles find(std::vector<std::string> paths, const fs::path& except = {}) {
-  return find_documents(paths, "-", except);
+  return find_documents(paths, "-", {&except, except.empty() ? 0U : 1U});
 }
 
 using Paths = std::vector<std::string>;

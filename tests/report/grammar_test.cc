@@ -8,6 +8,7 @@
 
 #include "report/formats.h"
 #include "support/sample_report.h"
+#include "support/xml_schema.h"
 
 namespace caveat {
 namespace {
@@ -66,6 +67,43 @@ TEST(RdjsonGrammar, EveryDiagnosticHasWhatIsRequired) {
     EXPECT_LE(std::pair(range["start"]["line"], range["start"]["column"]),
               std::pair(range["end"]["line"], range["end"]["column"]));
   }
+}
+
+TEST(XmlReports, FitTheirSchemas) {
+  if (!test::has_xmllint()) GTEST_SKIP() << "libxml2-utils is not installed";
+  const SampleReport sample;
+  const Report empty;
+  for (const Report* report : {&sample.report, &empty}) {
+    EXPECT_TRUE(test::fits_xml_schema(write_junit(*report, {}), "junit.xsd"));
+    EXPECT_TRUE(test::fits_xml_schema(write_checkstyle(*report, {}), "checkstyle.xsd"));
+  }
+  EXPECT_FALSE(test::fits_xml_schema(write_junit(sample.report, {}), "checkstyle.xsd", true));
+}
+
+std::size_t occurrences(const std::string& text, const std::string& words) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) {
+    ++count;
+  }
+  return count;
+}
+
+std::size_t sum_of(const std::string& xml, const std::string& attribute) {
+  const std::regex pattern("<testsuite [^>]*" + attribute + "=\"([0-9]+)\"");
+  std::size_t sum = 0;
+  for (std::sregex_iterator it(xml.begin(), xml.end(), pattern), end; it != end; ++it) {
+    sum += std::stoul((*it)[1]);
+  }
+  return sum;
+}
+
+TEST(JunitGrammar, CountsAddUp) {
+  const SampleReport sample;
+  const std::string xml = write_junit(sample.report, {});
+  EXPECT_EQ(sum_of(xml, "tests"), occurrences(xml, "<testcase "));
+  EXPECT_EQ(sum_of(xml, "failures"), occurrences(xml, "<failure "));
+  EXPECT_EQ(sum_of(xml, "errors"), occurrences(xml, "<error "));
+  EXPECT_EQ(sum_of(xml, "skipped"), occurrences(xml, "<skipped "));
 }
 
 TEST(SummaryTables, HaveARowForEachDocumentAndSayTheSame) {

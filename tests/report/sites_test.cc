@@ -16,6 +16,7 @@ using Names = std::vector<std::string>;
 TEST(Sites, AreTheFoldersBelowTheSharedOne) {
   EXPECT_EQ(sites_of({"web/a/x.md", "web/a/sub/y.md", "web/b/x.md"}), (Names{"a", "a", "b"}));
   EXPECT_EQ(sites_of({"a/x.md", "b/x.md"}), (Names{"a", "b"}));
+  EXPECT_EQ(sites_of({"a/x.md", "/b/x.md"}), (Names{"a", "b"}));
 }
 
 TEST(Sites, BeginAtAWholeFolder) {
