@@ -9,6 +9,7 @@
 
 #include "cli/configurations.h"
 #include "cli/packs.h"
+#include "cli/report_names.h"
 #include "model/date.h"
 
 namespace caveat {
@@ -23,9 +24,11 @@ constexpr Option options[] = {
     {"out", "DIR",
      "Write one report for each document into DIR, in a tree like that\n"
      "of the input, and a summary beside them."},
-    {"fail-on", "LEVEL",
+    {"fail-on", "[FAMILY=]LEVEL",
      "Exit with 1 from this severity on: error, warning, suggestion, or\n"
-     "never. Default: what the configuration says, or warning."},
+     "never; for one family where it is named. May be given more than\n"
+     "once. Default: what the configuration says, or warning.",
+     true},
     {"max-warnings", "N",
      "Tolerate so many warnings, whatever --fail-on says of them; exit\n"
      "with 1 where there are more."},
@@ -64,7 +67,7 @@ class Planner {
     plan_.stdin_name = values_.one("stdin-filename", "-");
     plan_.out = values_.one("out");
     plan_.changed_since = values_.one("changed-since");
-    plan_.baseline = values_.one("baseline");
+    if (values_.has("baseline")) plan_.baseline = seen_from_here(values_.one("baseline"));
     plan_.force_exclude = values_.has("force-exclude");
     plan_.quiet = values_.has("quiet");
     plan_.standard_output.show_dismissed = values_.has("show-dismissed");
@@ -119,16 +122,27 @@ class Planner {
   }
 
   void plan_thresholds() {
-    if (values_.has("fail-on")) {
-      const std::string level = values_.one("fail-on");
-      if (auto problem = check_name("level for --fail-on,", level, threshold_names)) {
-        problems_.push_back(std::move(*problem));
-      } else {
-        plan_.command_line.fail_on = {*threshold_named(level), "--fail-on"};
-      }
-    }
+    for (const std::string& given : values_.all("fail-on")) plan_threshold(given);
     constexpr std::size_t most = 1'000'000'000;
     plan_.max_warnings = number("max-warnings", 0, most);
+  }
+
+  // "error", or "pain=never".
+  void plan_threshold(std::string_view given) {
+    const std::size_t equals = given.find('=');
+    const bool general = equals == std::string_view::npos;
+    const std::string_view level = general ? given : given.substr(equals + 1);
+    Settings& settings = plan_.command_line;
+    if (auto problem = check_name("level for --fail-on,", level, threshold_names)) {
+      problems_.push_back(std::move(*problem));
+    } else if (!general) {
+      settings.families.push_back(
+          {std::string(given.substr(0, equals)), *threshold_named(level), "--fail-on"});
+    } else if (settings.fail_on) {
+      bad_value("fail-on", given, "One level for all was given before; name a family: pain=error");
+    } else {
+      settings.fail_on = {*threshold_named(level), "--fail-on"};
+    }
   }
 
   // The only place where Caveat asks for the time.

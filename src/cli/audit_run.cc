@@ -14,6 +14,20 @@
 namespace caveat {
 namespace {
 
+std::vector<Problem> check_families(std::span<const FamilyThreshold> wanted,
+                                    const Rulebook& rulebook) {
+  std::set<std::string_view> known;
+  for (const RuleInfo* rule : rulebook.all) known.insert(rule->family);
+  const std::vector<std::string_view> names(known.begin(), known.end());
+  std::vector<Problem> problems;
+  for (const FamilyThreshold& each : wanted) {
+    if (auto problem = check_name("family", each.family, names)) {
+      problems.push_back(std::move(*problem));
+    }
+  }
+  return problems;
+}
+
 std::vector<Problem> check_jurisdictions(std::span<const std::string> wanted,
                                          const Rulebook& rulebook) {
   std::vector<std::string_view> known;
@@ -61,7 +75,8 @@ FoundFiles find_files_of(const AuditPlan& plan, Configurations& configurations) 
   }
   FoundFiles found = find_documents(plan.paths, plan.stdin_name, reports, leaves_out);
   if (plan.force_exclude) {
-    std::erase_if(found.files, [&](const InputFile& file) { return leaves_out(file.path, false); });
+    std::erase_if(found.files,
+                  [&](const InputFile& file) { return leaves_out(file.location(), false); });
   }
   return found;
 }
@@ -93,7 +108,8 @@ std::expected<std::unique_ptr<Ruling>, std::vector<Problem>> Ruling::load(
   }
   if (!rulebook) return std::unexpected(std::move(rulebook.error()));
   ruling->rulebook_ = std::move(*rulebook);
-  std::vector<Problem> problems;
+  std::vector<Problem> problems =
+      check_families(ruling->command_line_.families, *ruling->rulebook_);
   for (const Configuration* configuration : used) {
     if (configuration == nullptr) continue;
     std::ranges::move(check_names(*configuration, *ruling->rulebook_),
@@ -196,8 +212,10 @@ std::expected<AuditRun, std::vector<Problem>> run_audit(const AuditPlan& plan, c
   }
   std::set<const Configuration*> used;
   for (const InputFile& file : found.files) {
-    const Configuration* configuration = run.configurations->of(file.path);
-    run.governed[file.path].configuration = configuration;
+    const Configuration* configuration = run.configurations->of(file.location());
+    AuditRun::Governed& governed = run.governed[file.path];
+    governed.location = file.location();
+    governed.configuration = configuration;
     used.insert(configuration);
   }
   if (!run.configurations->problems().empty()) {
@@ -212,7 +230,7 @@ std::expected<AuditRun, std::vector<Problem>> run_audit(const AuditPlan& plan, c
 
   for (InputFile& file : found.files) {
     AuditRun::Governed& governed = run.governed[file.path];
-    file.policy = governed.policy = &run.ruling->policy(governed.configuration, file.path);
+    file.policy = governed.policy = &run.ruling->policy(governed.configuration, governed.location);
   }
   run.authorities = std::make_unique<const std::vector<Authority>>(citable(plan, used, rulebook));
   run.report = {.tool_version = CAVEAT_VERSION,
@@ -239,7 +257,7 @@ int exit_code(const AuditRun& run, const AuditPlan& plan) {
   if (!run.report.problems.empty()) return exit_problems;
   std::map<const Configuration*, std::size_t> warnings;
   for (const FileReport& document : run.report.documents) {
-    const auto& [configuration, policy] = run.governed.at(document.document.path);
+    const auto& [location, configuration, policy] = run.governed.at(document.document.path);
     const std::optional<std::size_t> allowed =
         plan.max_warnings ? plan.max_warnings
         : configuration != nullptr && configuration->max_warnings

@@ -45,6 +45,7 @@ class Ruling {
 
 struct AuditRun {
   struct Governed {
+    std::string location;  // where the document lies, whatever reports call it
     const Configuration* configuration = nullptr;
     const Policy* policy = nullptr;
   };

@@ -52,7 +52,8 @@ class Comparison {
   }
 
   void compare(FileReport& report, const std::string& file, const Baseline& baseline) {
-    const std::string path = path_in_baseline(report.document.path, file);
+    const std::string path =
+        path_in_baseline(run_.governed.at(report.document.path).location, file);
     const BaselineMatch match = apply(baseline, path, file, report);
     use_.known += match.known;
     for (const BaselineEntry& entry : match.fixed) {

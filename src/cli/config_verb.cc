@@ -20,7 +20,7 @@ constexpr Option options[] = {
     rules_option,
     with_standard_option,
     {"jurisdiction", "LIST", "As for `caveat audit`."},
-    {"fail-on", "LEVEL", "As for `caveat audit`."},
+    {"fail-on", "[FAMILY=]LEVEL", "As for `caveat audit`.", true},
     {"max-warnings", "N", "As for `caveat audit`."},
 };
 
@@ -44,6 +44,9 @@ class View {
       row("  " + each.family, name(each.threshold), each.place);
     }
     write_max_warnings();
+    if (configuration_ != nullptr && configuration_->baseline) {
+      row("baseline", configuration_->baseline->value, configuration_->baseline->place);
+    }
     write_paths(path);
     write_rules();
     return std::move(text_);

@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "cli/files.h"
+#include "cli/report_names.h"
 
 namespace caveat {
 namespace {
@@ -35,8 +36,7 @@ std::string Configurations::inside(const Configuration& configuration, const fs:
 }
 
 std::string Configurations::outside(const Configuration& configuration, const std::string& path) {
-  const fs::path whole = (configuration.folder / path).lexically_normal();
-  return whole.lexically_relative(fs::current_path()).generic_string();
+  return seen_from_here(configuration.folder / path);
 }
 
 const Configuration* Configurations::in_folder(const fs::path& folder) {
@@ -54,7 +54,7 @@ const Configuration* Configurations::in_folder(const fs::path& folder) {
 }
 
 const Configuration* Configurations::read(const fs::path& file) {
-  std::string shown = file.lexically_relative(fs::current_path()).generic_string();
+  std::string shown = seen_from_here(file);
   auto text = read_file(shown);
   if (!text) {
     problems_.push_back(std::move(text.error()));

@@ -7,6 +7,7 @@
 #include <istream>
 #include <set>
 
+#include "cli/report_names.h"
 #include "input/formats.h"
 
 namespace caveat {
@@ -105,12 +106,6 @@ class Walk {
   std::set<fs::path> entered_;
 };
 
-// "./a.md" is "a.md" to everybody who reads a report.
-std::string report_path(const fs::path& path) {
-  const std::string text = path.generic_string();
-  return text.starts_with("./") && text.size() > 2 ? text.substr(2) : text;
-}
-
 Problem no_documents(const std::string& path, bool left_out) {
   if (left_out) {
     return {.code = "no-documents",
@@ -136,12 +131,21 @@ const Format* format_or_text(std::string_view path) {
 FoundFiles find_documents(std::span<const std::string> paths, std::string_view stdin_name,
                           std::span<const fs::path> except, const LeavesOut& leaves_out) {
   FoundFiles found;
-  std::set<std::string> seen;
-  const auto add = [&](const std::string& path, bool standard_input) {
-    if (!seen.insert(standard_input ? "-" : fs::path(path).lexically_normal().native()).second) {
-      return;
-    }
-    found.files.push_back({path, format_or_text(path), standard_input});
+  std::vector<std::string> named(paths.begin(), paths.end());
+  if (std::ranges::find(named, "-") != named.end()) named.emplace_back(stdin_name);
+  const ReportNames names(named);
+  std::set<std::string> seen, taken;
+  const auto add = [&](const fs::path& path, bool standard_input) {
+    std::error_code error;
+    const fs::path whole = fs::absolute(path, error).lexically_normal();
+    if (!seen.insert(standard_input ? "-" : whole.native()).second) return;
+    std::string name = names.of(path);
+    if (!taken.insert(name).second) taken.insert(name = seen_from_here(path));
+    const bool leads_there = name == path.generic_string() || !path.is_absolute();
+    found.files.push_back({.path = name,
+                           .format = format_or_text(name),
+                           .standard_input = standard_input,
+                           .elsewhere = leads_there ? "" : path.native()});
   };
   Walk walk(
       except, [](const fs::path& path) { return format_for(path.native()) != nullptr; },
@@ -150,23 +154,24 @@ FoundFiles find_documents(std::span<const std::string> paths, std::string_view s
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (path == "-") {
-      add(std::string(stdin_name), true);
+      add(stdin_name, true);
     } else if (!fs::exists(status)) {
       found.problems.push_back(unreadable(path, error));
     } else if (!fs::is_directory(status)) {
-      add(report_path(path), false);
+      add(path, false);
     } else {
       const std::size_t problems = walk.problems.size();
       walk.files.clear();
       walk.left_out = 0;
       const bool walked = walk.start(path);
-      for (const fs::path& file : walk.files) add(report_path(file), false);
+      for (const fs::path& file : walk.files) add(file, false);
       if (walked && walk.files.empty() && walk.problems.size() == problems) {
         found.problems.push_back(no_documents(path, walk.left_out > 0));
       }
     }
   }
   found.problems.insert(found.problems.end(), walk.problems.begin(), walk.problems.end());
+  for (Problem& problem : found.problems) problem.path = names.of(problem.path);
   return found;
 }
 
@@ -182,7 +187,7 @@ std::expected<std::vector<std::string>, Problem> find_files(
   walk.start(path);
   if (!walk.problems.empty()) return std::unexpected(walk.problems.front());
   std::vector<std::string> files;
-  for (const fs::path& file : walk.files) files.push_back(report_path(file));
+  for (const fs::path& file : walk.files) files.push_back(without_dot(file));
   return files;
 }
 

@@ -22,6 +22,8 @@ struct InputFile {
   const Format* format = nullptr;  // never null
   bool standard_input = false;
   const Policy* policy = nullptr;  // what is in force for it; null: the defaults
+  std::string elsewhere = {};      // where it lies, if `path` does not lead there
+  const std::string& location() const { return elsewhere.empty() ? path : elsewhere; }
 };
 
 struct FoundFiles {

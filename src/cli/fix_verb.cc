@@ -55,8 +55,8 @@ class Mender {
   }
 
   void mend(const InputFile& file) {
-    const auto bytes =
-        file.standard_input ? read_standard_input(console_.in, file.path) : read_file(file.path);
+    const auto bytes = file.standard_input ? read_standard_input(console_.in, file.path)
+                                           : read_file(file.location());
     if (!bytes) {
       problems_.push_back(bytes.error());
       return;
@@ -67,7 +67,7 @@ class Mender {
     } else if (file.standard_input) {
       output_ += repaired.bytes;
     } else if (repaired.bytes != *bytes) {
-      if (auto problem = replace_file(file.path, *bytes, repaired.bytes)) {
+      if (auto problem = replace_file(file.location(), *bytes, repaired.bytes)) {
         problems_.push_back(std::move(*problem));
         return;
       }

@@ -117,7 +117,7 @@ std::expected<std::map<std::string, ChangedLines>, Problem> changed_since(
       changed[file.path].all = true;
       continue;
     }
-    const fs::path real = real_path(file.path);
+    const fs::path real = real_path(file.location());
     const auto [root, fresh] = roots.try_emplace(real.parent_path());
     if (fresh) root->second = root_above(real.parent_path());
     if (root->second.empty()) {

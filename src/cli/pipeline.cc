@@ -29,9 +29,10 @@ FileReport audit_document(Document document, const Policy* policy, const Auditor
 
 Audited audit_one(const InputFile& file, const Auditor& auditor, const AuditOptions& options,
                   std::istream& standard_input) {
-  auto bytes =
-      file.standard_input ? read_standard_input(standard_input, file.path) : read_file(file.path);
+  auto bytes = file.standard_input ? read_standard_input(standard_input, file.path)
+                                   : read_file(file.location());
   if (!bytes) {
+    bytes.error().path = file.path;
     return std::make_shared<Audited::element_type>(std::move(bytes.error()));
   }
   try {

@@ -144,6 +144,21 @@ TEST_F(Config, HasThresholdsOfFamilies) {
   EXPECT_EQ(code({"warning.md"}), 0);
   EXPECT_EQ(code({"error.md"}), 1);
   EXPECT_EQ(code({"warning.md", "--fail-on", "warning"}), 1);
+  EXPECT_EQ(code({"warning.md", "--fail-on", "warning", "--fail-on", "immune-boost=error"}), 0);
+  EXPECT_EQ(code({"error.md", "--fail-on", "never", "--fail-on", "detox-toxins=error"}), 1);
+}
+
+TEST_F(Config, ChecksTheThresholdsOfTheCommandLine) {
+  configure("");
+  const auto complaint = [](const std::string& value) {
+    const Ran ran = run_caveat({"audit", "error.md", "--fail-on", "error", "--fail-on", value});
+    EXPECT_EQ(ran.code, 2) << value;
+    return ran.error;
+  };
+  EXPECT_NE(complaint("detox-toxin=error").find("did you mean “detox-toxins”?"), std::string::npos)
+      << complaint("detox-toxin=error");
+  EXPECT_NE(complaint("detox-toxins=eror").find("“error”"), std::string::npos);
+  EXPECT_NE(complaint("never").find("One level for all was given before"), std::string::npos);
 }
 
 TEST_F(Config, ForcesALanguage) {

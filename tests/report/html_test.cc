@@ -216,7 +216,8 @@ TEST(HtmlIndex, GroupsTheSameClaim) {
   }
   const std::string page = write_html_overview(report, {});
   EXPECT_NE(page.find("The same claim in several documents (1)"), std::string::npos);
-  EXPECT_NE(page.find("<strong>2 documents, warning</strong> <q>Heals  you</q>"), std::string::npos);
+  EXPECT_NE(page.find("<strong>2 documents, warning</strong> <q>Heals  you</q>"),
+            std::string::npos);
 }
 
 }  // namespace
