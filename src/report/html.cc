@@ -1,11 +1,13 @@
 // The report for an editor: the copy as its readers see it, and what is to be done about it.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "report/formats.h"
 #include "report/html_entries.h"
 #include "report/html_page.h"
+#include "report/html_reasons.h"
 #include "report/html_text.h"
 #include "report/wording.h"
 
@@ -46,9 +48,9 @@ class DocumentPage {
     const std::size_t name_at = slash == std::string::npos ? 0 : slash + 1;
     return fmt::format(
         "<header class=\"top\">\n<h1><span class=\"folder\">{}</span>{}</h1>\n"
-        "<p class=\"outcome\">{} <span>{}</span></p>\n<p class=\"counts\">{}</p>\n{}</header>\n",
+        "<p class=\"outcome\">{} <span>{}</span></p>\n<p class=\"counts\">{}</p>\n{}{}</header>\n",
         path.substr(0, name_at), path.substr(name_at), html_verdict(file_.verdict),
-        verdict_meaning(file_.verdict), counts(), facts());
+        verdict_meaning(file_.verdict), counts(), first(), facts());
   }
 
   std::string counts() const {
@@ -72,6 +74,16 @@ class DocumentPage {
         "<rect class=\"{}\" width=\"{}\" height=\"6\"/></svg></span>",
         file_.score, name(file_.verdict), file_.score);
     return text;
+  }
+
+  std::string first() const {
+    const std::string list = entries_.first();
+    if (list.empty()) return "";
+    return fmt::format(
+        "<section class=\"first\" aria-labelledby=\"{0}first\"><h2 id=\"{0}first\">Change first"
+        "</h2>\n<ol>\n{1}</ol>\n<p class=\"jump\"><a href=\"#{0}list\">All that was found</a></p>"
+        "</section>\n",
+        prefix_, list);
   }
 
   std::string facts() const {
@@ -132,7 +144,7 @@ class DocumentPage {
     out += select("kind", kinds) + select("family", families);
     return out +
            "<button type=\"button\" class=\"plain\" data-action=\"unfold\" aria-pressed=\"false\">"
-           "All reasons</button>\n"
+           "All evidence</button>\n"
            "<button type=\"button\" class=\"plain\" data-action=\"keys\">Keys</button>\n"
            "<p class=\"shown\" role=\"status\"></p>\n</div>\n";
   }
@@ -154,14 +166,32 @@ class DocumentPage {
     if (entries_.findings_count() == 0) {
       return "<p class=\"note\">No words of the text were flagged.</p>\n";
     }
-    return fmt::format("<h3>Words to look at ({})</h3>\n<ol>\n{}</ol>\n", entries_.findings_count(),
-                       entries_.findings(copy_));
+    return fmt::format("<h3>Words to look at ({})</h3>\n{}<ol>\n{}</ol>\n",
+                       entries_.findings_count(), repairs(), entries_.findings(copy_));
+  }
+
+  // What nobody needs to mend by hand.
+  std::string repairs() const {
+    const auto certain = [this](const Finding& finding) {
+      const Fix* fix = shown_fix(finding, file_.document);
+      return fix != nullptr && fix->certain;
+    };
+    const auto number = static_cast<std::size_t>(std::ranges::count_if(file_.findings, certain));
+    if (number < 2) return "";
+    return fmt::format(
+        "<p class=\"note\">{} are certain repairs: <code>caveat fix {}</code> makes "
+        "them.</p>\n",
+        number, html(file_.document.path));
   }
 
   std::string missing() const {
     if (entries_.missing_count() == 0) return "";
-    return fmt::format("<h3 id=\"{}missing\">Missing statements ({})</h3>\n<ul>\n{}</ul>\n",
-                       prefix_, entries_.missing_count(), entries_.missing(copy_));
+    const std::string all =
+        entries_.missing_count() == 1
+            ? ""
+            : " " + html_copy_button(entries_.missing_texts(), "Copy all their texts");
+    return fmt::format("<h3 id=\"{}missing\">Missing statements ({}){}</h3>\n<ul>\n{}</ul>\n",
+                       prefix_, entries_.missing_count(), all, entries_.missing(copy_));
   }
 
   std::string dismissed() const {

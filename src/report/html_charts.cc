@@ -106,15 +106,7 @@ std::string worst_pages(const Report& report, std::span<const std::string> links
     if (report.documents[i].verdict != Verdict::Pass) order.push_back(i);
   }
   if (order.size() < 2) return "";
-  // Scores near 100 lie close together: more findings are worse then.
-  std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
-    const FileReport &one = report.documents[a], &other = report.documents[b];
-    if (one.score != other.score) return one.score > other.score;
-    if (one.findings.size() != other.findings.size()) {
-      return one.findings.size() > other.findings.size();
-    }
-    return a < b;
-  });
+  sort_worst_first(report, order);
   order.resize(std::min(order.size(), shown_pages));
   std::size_t most = 0;
   for (const std::size_t i : order) most = std::max(most, report.documents[i].findings.size());
@@ -132,6 +124,17 @@ std::string worst_pages(const Report& report, std::span<const std::string> links
 }
 
 }  // namespace
+
+void sort_worst_first(const Report& report, std::span<std::size_t> documents) {
+  std::ranges::sort(documents, [&](std::size_t a, std::size_t b) {
+    const FileReport &one = report.documents[a], &other = report.documents[b];
+    if (one.score != other.score) return one.score > other.score;
+    if (one.findings.size() != other.findings.size()) {
+      return one.findings.size() > other.findings.size();
+    }
+    return a < b;
+  });
+}
 
 std::string html_charts(const Report& report, std::span<const std::string> links) {
   return "<div class=\"charts\">\n" + verdicts(report) + families(report) +

@@ -2,91 +2,46 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "report/html_reasons.h"
 #include "report/html_text.h"
+#include "report/html_words.h"
 #include "report/wording.h"
 
 namespace caveat {
 namespace {
 
-bool is_duty(const Finding& finding) { return finding.rule->kind == FindingKind::Obligation; }
+constexpr std::size_t shown_places = 5;  // of one entry; the others are folded
+constexpr std::size_t shown_first = 3;
 
-bool is_claim(const Finding& finding) { return finding.rule->kind == FindingKind::Claim; }
+bool is_duty(const Finding& finding) { return finding.rule->kind == FindingKind::Obligation; }
 
 // Damage is often in what nobody can see.
 bool wants_revealing(const Finding& finding) {
   return finding.rule->kind == FindingKind::Damage || finding.rule->kind == FindingKind::Residue;
 }
 
-std::string labelled(std::string_view label, std::string_view html_value) {
-  if (html_value.empty()) return "";
-  return fmt::format("<dt>{}</dt><dd>{}</dd>\n", label, html_value);
+// What is to be written in this place: a certain repair leaves nothing to advise.
+std::string repair(const Fix& fix) {
+  if (fix.replacement.empty()) return " <span class=\"label\">Delete it</span>";
+  return fmt::format(" <span class=\"label\">Write</span> <q>{}</q> {}",
+                     html_copy_text(fix.replacement, true), html_copy_button(fix.replacement));
 }
 
-std::string copy_button(std::string_view what) {
-  return fmt::format("<button type=\"button\" class=\"copy\" data-text=\"{}\" hidden>Copy</button>",
-                     html(what));
+std::string attributes(const Finding& finding) {
+  return fmt::format("data-severity=\"{}\" data-kind=\"{}\" data-family=\"{}\"",
+                     name(finding.severity), name(finding.rule->kind), html(finding.rule->family));
 }
 
-std::string stance(const Finding& finding) {
-  if (!is_claim(finding)) return "";
-  const std::string words = stance_in_words(finding);
-  return html(words.empty() ? name(finding.stance) : words);
-}
-
-std::string evidence(const RuleInfo& rule, const Catalogue& catalogue) {
-  if (rule.evidence.verdict.empty()) return "";
-  std::string text = fmt::format("<strong>{}</strong>", html(rule.evidence.verdict));
-  if (!rule.evidence.note.empty()) text += ". " + html(rule.evidence.note);
-  const auto sources = catalogue.sources(rule);
-  if (sources.empty()) return text;
-  text += "<ul>";
-  for (const EvidenceSource* source : sources) {
-    text += fmt::format("<li>{}</li>", html_link(source->citation, source->url));
-  }
-  return text + "</ul>";
-}
-
-std::string authorities(const RuleInfo& rule, const Catalogue& catalogue) {
-  std::string text;
-  for (const Authority* authority : catalogue.authorities(rule)) {
-    text += fmt::format("<li>{} <span class=\"where\">{}</span></li>",
-                        html_link(authority->name, authority->url), html(authority->jurisdiction));
-  }
-  return text.empty() ? "" : "<ul>" + text + "</ul>";
-}
-
-// “Say what guests notice: “Breathing often slows.””: what stands in the only quotation marks is
-// what an editor wants to paste.
-std::string_view pasteable(std::string_view suggestion) {
-  constexpr std::string_view open = "“", close = "”";
-  const std::size_t begin = suggestion.find(open);
-  const std::size_t end = suggestion.find(close);
-  if (begin == std::string_view::npos || end == std::string_view::npos || end < begin ||
-      suggestion.find(open, begin + 1) != std::string_view::npos ||
-      suggestion.find(close, end + 1) != std::string_view::npos) {
-    return suggestion;
-  }
-  return suggestion.substr(begin + open.size(), end - begin - open.size());
-}
-
-// What to write instead: a certain repair leaves nothing to advise.
-std::string instead(const Finding& finding, const Document& document) {
-  if (const Fix* fix = shown_fix(finding, document)) {
-    if (fix->replacement.empty()) {
-      return "<p class=\"instead\"><span class=\"label\">Delete it</span></p>\n";
-    }
-    return fmt::format("<p class=\"instead\"><span class=\"label\">Write</span> <q>{}</q> {}</p>\n",
-                       html_copy_text(fix->replacement, true), copy_button(fix->replacement));
-  }
-  const RuleInfo& rule = *finding.rule;
-  if (rule.suggestion.empty()) return "";
-  const bool duty = is_duty(finding);
-  const std::string_view words = duty ? rule.suggestion : pasteable(rule.suggestion);
-  // What is no wording is an instruction: nobody wants to paste that.
-  const bool wording = duty || is_claim(finding) || words.size() < rule.suggestion.size();
-  return fmt::format("<p class=\"instead\"><span class=\"label\">{}</span> {} {}</p>\n",
-                     suggestion_title(rule), html(rule.suggestion),
-                     wording ? copy_button(words) : "");
+std::string head(const Finding& finding, std::string_view html_where) {
+  return fmt::format(
+      "<p class=\"head\"><span class=\"severity\">{}</span> {} <span class=\"tags\">{} \u00B7 {}"
+      "</span></p>\n<h4>{}</h4>\n",
+      name(finding.severity), html_where, html(finding.rule->family), name(finding.rule->kind),
+      html(finding.rule->message));
 }
 
 }  // namespace
@@ -103,6 +58,7 @@ HtmlEntries::HtmlEntries(const FileReport& file, const Catalogue& catalogue, std
   for (const Dismissal& dismissal : file.dismissed) {
     add_mark(dismissal.finding, CopyMark::Kind::Dismissed, "");
   }
+  group_findings();
 }
 
 void HtmlEntries::add_mark(const Finding& finding, CopyMark::Kind kind, std::string number) {
@@ -116,62 +72,128 @@ void HtmlEntries::add_mark(const Finding& finding, CopyMark::Kind kind, std::str
                     .reveal = wants_revealing(finding)});
 }
 
-std::string HtmlEntries::place(std::size_t mark, const Finding& finding,
-                               const MarkedCopy& copy) const {
-  const std::string words =
-      fmt::format("line {}, column {}", finding.start.line, finding.start.column);
-  if (!copy.placed[mark]) return words + ", outside of what readers see";
+void HtmlEntries::group_findings() {
+  std::map<std::pair<const RuleInfo*, Severity>, std::size_t> known;
+  for (std::size_t i = 0; i < file_.findings.size(); ++i) {
+    const Finding& finding = file_.findings[i];
+    if (is_duty(finding)) continue;
+    const auto [group, fresh] = known.try_emplace({finding.rule, finding.severity}, groups_.size());
+    if (fresh) groups_.emplace_back();
+    groups_[group->second].push_back(i);
+  }
+  const auto weight = [this](const Group& group) {
+    return std::tuple(-static_cast<int>(file_.findings[group.front()].severity),
+                      -static_cast<std::ptrdiff_t>(group.size()), group.front());
+  };
+  std::ranges::sort(groups_, {}, weight);
+}
+
+std::string HtmlEntries::place_link(std::size_t mark, std::string_view words,
+                                    const MarkedCopy& copy) const {
+  if (!copy.placed[mark]) return fmt::format("{}, outside of what readers see", words);
   return fmt::format("<a href=\"#{}\">{}</a>", marks_[mark].anchor, words);
 }
 
-std::string HtmlEntries::reasons(const RuleInfo& rule) const {
-  const std::string studies = evidence(rule, catalogue_), codes = authorities(rule, catalogue_);
-  return fmt::format(
-      "<details class=\"reasons\"><summary>Why{}{}</summary>\n<dl>\n{}{}{}{}</dl></details>\n",
-      studies.empty() ? "" : ", evidence", codes.empty() ? "" : ", authority",
-      labelled("Why", html(rule.why)), labelled("Evidence", studies), labelled("Authority", codes),
-      labelled("Rule", fmt::format("<code>{}</code>", html(rule.id))));
+std::string HtmlEntries::place(std::size_t index, const MarkedCopy& copy) const {
+  const Finding& finding = file_.findings[index];
+  const CopyMark& mark = marks_[index];
+  std::string out = fmt::format(
+      "<li class=\"place\" id=\"{}\" tabindex=\"-1\"><span class=\"number\">{}</span>\n<div>",
+      mark.entry, mark.number);
+  if (!finding.text.empty() || !finding.prose.empty()) {
+    out += fmt::format("<q class=\"words\">{}</q> ",
+                       html_words_in_context(file_.document, finding, mark.reveal));
+  }
+  out += fmt::format("<span class=\"where\">{}",
+                     place_link(index, fmt::format("line {}", finding.start.line), copy));
+  if (const std::string stance = stance_in_words(finding); !stance.empty()) {
+    out += fmt::format("; <span class=\"stance\">{}</span>", html(stance));
+  }
+  out += "</span>";
+  if (!finding.detail.empty()) {
+    out += fmt::format(" <span class=\"detail\">{}</span>", html(finding.detail));
+  }
+  if (const Fix* fix = shown_fix(finding, file_.document)) out += repair(*fix);
+  return out + "</div></li>\n";
 }
 
-std::string HtmlEntries::entry(std::size_t index, const MarkedCopy& copy) const {
+std::string HtmlEntries::places(const Group& group, const MarkedCopy& copy) const {
+  // One more is shown sooner than a fold with one in it.
+  const std::size_t shown = group.size() <= shown_places + 1 ? group.size() : shown_places;
+  std::string out = "<ol class=\"places\">\n";
+  for (std::size_t i = 0; i < shown; ++i) out += place(group[i], copy);
+  out += "</ol>\n";
+  if (shown == group.size()) return out;
+  out += fmt::format(
+      "<details class=\"more\"><summary>{} more places</summary>\n<ol class=\"places\">\n",
+      group.size() - shown);
+  for (std::size_t i = shown; i < group.size(); ++i) out += place(group[i], copy);
+  return out + "</ol></details>\n";
+}
+
+std::string HtmlEntries::entry(const Group& group, const MarkedCopy& copy) const {
+  const Finding& finding = file_.findings[group.front()];
+  const RuleInfo& rule = *finding.rule;
+  std::string out =
+      fmt::format("<li class=\"entry {}\" {}>\n", name(finding.severity), attributes(finding));
+  out += head(finding, group.size() == 1 ? "" : quantity(group.size(), "place"));
+  if (!rule.why.empty()) out += fmt::format("<p class=\"why\">{}</p>\n", html(rule.why));
+  const bool all_repaired = std::ranges::all_of(group, [this](std::size_t i) {
+    return shown_fix(file_.findings[i], file_.document) != nullptr;
+  });
+  if (!all_repaired) out += html_suggestion(rule);
+  return out + places(group, copy) + html_reasons(rule, catalogue_) + "</li>\n";
+}
+
+std::string HtmlEntries::duty(std::size_t index, const MarkedCopy& copy) const {
   const Finding& finding = file_.findings[index];
   const RuleInfo& rule = *finding.rule;
-  const CopyMark& mark = marks_[index];
-  const bool duty = is_duty(finding);
-  std::string out = fmt::format(
-      "<li class=\"entry {0}\" id=\"{1}\" tabindex=\"-1\" data-severity=\"{0}\" data-kind=\"{2}\" "
-      "data-family=\"{3}\" data-place=\"{4}\">\n",
-      name(finding.severity), mark.entry, name(rule.kind), html(rule.family),
-      copy.placed[index] ? mark.anchor : "");
-  out += fmt::format("<p class=\"head\">{}<span class=\"severity\">{}</span> {}{}</p>\n",
-                     duty ? "" : fmt::format("<span class=\"number\">{}</span> ", mark.number),
-                     name(finding.severity), duty ? "owed because of " : "",
-                     place(index, finding, copy));
-  out += fmt::format("<h4>{}</h4>\n", html(full_message(finding)));
+  std::string out = fmt::format("<li class=\"entry place {}\" id=\"{}\" tabindex=\"-1\" {}>\n",
+                                name(finding.severity), marks_[index].entry, attributes(finding));
+  out += head(finding, "owed because of " +
+                           place_link(index, fmt::format("line {}", finding.start.line), copy));
+  if (!finding.detail.empty()) out += fmt::format("<p>{}</p>\n", html(finding.detail));
+  if (!rule.why.empty()) out += fmt::format("<p class=\"why\">{}</p>\n", html(rule.why));
   if (!finding.text.empty()) {
-    out += fmt::format("<blockquote class=\"words\">{}</blockquote>\n",
-                       html_copy_text(finding.text, wants_revealing(finding)));
+    out += fmt::format("<p><q class=\"words\">{}</q></p>\n",
+                       html_words_in_context(file_.document, finding, false));
   }
-  out += instead(finding, file_.document);
-  const std::string how = stance(finding);
-  out += fmt::format("<p class=\"tags\">{}<span>{}</span> <span>{}</span></p>\n",
-                     how.empty() ? "" : fmt::format("<span class=\"stance\">{}</span> ", how),
-                     html(rule.family), name(rule.kind));
-  return out + reasons(rule) + "</li>\n";
+  return out + html_suggestion(rule) + html_reasons(rule, catalogue_) + "</li>\n";
 }
 
 std::string HtmlEntries::findings(const MarkedCopy& copy) const {
   std::string list;
-  for (std::size_t i = 0; i < file_.findings.size(); ++i) {
-    if (!is_duty(file_.findings[i])) list += entry(i, copy);
-  }
+  for (const Group& group : groups_) list += entry(group, copy);
   return list;
 }
 
 std::string HtmlEntries::missing(const MarkedCopy& copy) const {
   std::string list;
   for (std::size_t i = 0; i < file_.findings.size(); ++i) {
-    if (is_duty(file_.findings[i])) list += entry(i, copy);
+    if (is_duty(file_.findings[i])) list += duty(i, copy);
+  }
+  return list;
+}
+
+std::string HtmlEntries::missing_texts() const {
+  std::string texts;
+  for (const Finding& finding : file_.findings) {
+    if (!is_duty(finding) || finding.rule->suggestion.empty()) continue;
+    texts += (texts.empty() ? "" : "\n\n") + finding.rule->suggestion;
+  }
+  return texts;
+}
+
+std::string HtmlEntries::first() const {
+  if (groups_.size() <= shown_first) return "";
+  std::string list;
+  for (std::size_t i = 0; i < shown_first; ++i) {
+    const Finding& finding = file_.findings[groups_[i].front()];
+    list += fmt::format("<li class=\"{}\"><a href=\"#{}\">{}</a>{}</li>\n", name(finding.severity),
+                        marks_[groups_[i].front()].entry, html(finding.rule->message),
+                        groups_[i].size() == 1 ? ""
+                                               : fmt::format(" <span class=\"where\">in {}</span>",
+                                                             quantity(groups_[i].size(), "place")));
   }
   return list;
 }
@@ -180,12 +202,13 @@ std::string HtmlEntries::dismissed(const MarkedCopy& copy) const {
   std::string list;
   for (std::size_t i = 0; i < file_.dismissed.size(); ++i) {
     const Dismissal& dismissal = file_.dismissed[i];
+    const Finding& finding = dismissal.finding;
     const std::size_t mark = file_.findings.size() + i;
     list += fmt::format(
         "<li id=\"{}\"><q>{}</q>: {} <span class=\"where\">{}; <code>{}</code></span></li>\n",
-        marks_[mark].entry, html_copy_text(dismissal.finding.text, false),
-        html(dismissal_in_words(dismissal)), place(mark, dismissal.finding, copy),
-        html(dismissal.finding.rule->id));
+        marks_[mark].entry, html_copy_text(finding.text, false),
+        html(dismissal_in_words(dismissal)),
+        place_link(mark, fmt::format("line {}", finding.start.line), copy), html(finding.rule->id));
   }
   return list;
 }

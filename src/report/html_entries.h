@@ -2,14 +2,16 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "report/catalogue.h"
 #include "report/html_copy.h"
 
 namespace caveat {
 
-// The entries of one document and their marks in its copy, in the same order: first the findings,
-// then what was dismissed.
+// The marks of one document in its copy (first the findings, then what was dismissed), and the
+// entries that speak of them. What one rule found in several places is one entry: the reason and
+// the remedy are read once. The gravest entry comes first, then the one with the most places.
 class HtmlEntries {
  public:
   // `prefix` stands before every id, so that several documents fit on one page.
@@ -22,19 +24,31 @@ class HtmlEntries {
   std::string missing(const MarkedCopy& copy) const;
   std::string dismissed(const MarkedCopy& copy) const;
 
+  // Where to begin: links to the gravest entries, as list items. Empty where there are so few that
+  // the list itself says it.
+  std::string first() const;
+  // The statements that are missing, to paste all at once.
+  std::string missing_texts() const;
+
   std::size_t findings_count() const { return findings_count_; }
   std::size_t missing_count() const { return file_.findings.size() - findings_count_; }
 
  private:
+  using Group = std::vector<std::size_t>;  // findings of one rule and one severity, in text order
+
   void add_mark(const Finding& finding, CopyMark::Kind kind, std::string number);
-  std::string entry(std::size_t index, const MarkedCopy& copy) const;
-  std::string reasons(const RuleInfo& rule) const;
-  std::string place(std::size_t mark, const Finding& finding, const MarkedCopy& copy) const;
+  void group_findings();
+  std::string entry(const Group& group, const MarkedCopy& copy) const;
+  std::string duty(std::size_t index, const MarkedCopy& copy) const;
+  std::string places(const Group& group, const MarkedCopy& copy) const;
+  std::string place(std::size_t index, const MarkedCopy& copy) const;
+  std::string place_link(std::size_t mark, std::string_view words, const MarkedCopy& copy) const;
 
   const FileReport& file_;
   const Catalogue& catalogue_;
   std::string prefix_;
   std::vector<CopyMark> marks_;
+  std::vector<Group> groups_;
   std::size_t findings_count_ = 0;  // without missing statements
 };
 

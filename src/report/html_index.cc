@@ -48,10 +48,7 @@ class IndexPage {
   std::string documents() const {
     std::vector<std::size_t> order(report_.documents.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::sort(order, [this](std::size_t a, std::size_t b) {
-      const int one = report_.documents[a].score, other = report_.documents[b].score;
-      return one != other ? one > other : a < b;
-    });
+    sort_worst_first(report_, order);
     std::string rows;
     for (const std::size_t i : order) rows += document_row(i);
     return fmt::format(

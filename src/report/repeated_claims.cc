@@ -56,6 +56,7 @@ std::vector<RepeatedClaim> repeated_claims(const Report& report) {
   }
   std::ranges::sort(repeated, [](const RepeatedClaim& a, const RepeatedClaim& b) {
     if (a.documents.size() != b.documents.size()) return a.documents.size() > b.documents.size();
+    if (a.first->severity != b.first->severity) return a.first->severity > b.first->severity;
     return std::tie(a.first->rule->id, a.words) < std::tie(b.first->rule->id, b.words);
   });
   return repeated;

@@ -6,6 +6,7 @@
 #include "report/formats.h"
 #include "report/html_copy.h"
 #include "report/html_text.h"
+#include "report/html_words.h"
 #include "support/html.h"
 #include "support/sample_report.h"
 
@@ -194,6 +195,52 @@ TEST(HtmlReport, LinksLeadSomewhere) {
   const std::set<std::string> targets = values_of(page, "href=\"#");
   EXPECT_GT(targets.size(), 10U);
   for (const std::string& target : targets) EXPECT_TRUE(ids.contains(target)) << target;
+}
+
+TEST(HtmlWords, StandInTheirSentence) {
+  const RuleInfo rule;
+  const auto shown = [&rule](const std::string& before, const std::string& after) {
+    const Document page = plain_document("a.md", "Else.\n" + before + "heals <you>" + after);
+    return html_words_in_context(page, finding_at(page, rule, "heals <you>"), false);
+  };
+  EXPECT_EQ(shown("It ", " here.\nNo."), "It <b>heals &lt;you&gt;</b> here.");
+  EXPECT_EQ(shown("", ""), "<b>heals &lt;you&gt;</b>");
+  const std::string long_words = "a word that is long, another that is longer, and the longest ";
+  EXPECT_EQ(shown(long_words, long_words),
+            "\u2026 word that is long, another that is longer, and the longest <b>heals "
+            "&lt;you&gt;</b>a word that is long, another that is longer, and the longest\u2026");
+  std::string unbroken;
+  for (int i = 0; i < 70; ++i) unbroken += "\u00FC";
+  const std::string cut = shown(unbroken, unbroken);
+  EXPECT_EQ(cut.size(), 2 * 60 + 2 * std::string("\u2026").size() +
+                            std::string("<b>heals &lt;you&gt;</b>").size())
+      << cut;
+}
+
+TEST(HtmlReport, SaysOnceWhatOneRuleSaysOfManyPlaces) {
+  RuleInfo rule;
+  rule.id = "a/b";
+  rule.message = "Heals.";
+  rule.why = "The one reason.";
+  Report report;
+  report.documents.emplace_back();
+  FileReport& file = report.documents.back();
+  file.document = plain_document("a.md", "heals heals heals heals heals heals heals heals");
+  for (std::size_t at = 0; at < file.document.source.size(); at += 6) {
+    file.findings.push_back(finding_at(file.document, rule, "heals", at));
+  }
+  file.findings.back().severity = Severity::Error;
+  const std::string page = without_assets(write_html(report, {}));
+  const auto count = [&page](std::string_view words) {
+    std::size_t number = 0;
+    for (std::size_t at = 0; (at = page.find(words, at)) != std::string::npos; ++at) ++number;
+    return number;
+  };
+  EXPECT_EQ(count("The one reason."), 2U) << "for errors and for warnings";
+  EXPECT_EQ(count("class=\"place\""), 8U);
+  EXPECT_NE(page.find("7 places"), std::string::npos);
+  EXPECT_NE(page.find("2 more places"), std::string::npos);
+  EXPECT_LT(page.find("<li class=\"entry error\""), page.find("<li class=\"entry warning\""));
 }
 
 TEST(HtmlReport, AsksTheNetworkForNothing) {
