@@ -17,7 +17,7 @@ constexpr Option options[] = {
      "warning, suggestion, or never. Default: warning."},
 };
 
-std::expected<std::vector<RecordedFinding>, Problem> read_run(const std::string& path) {
+std::expected<RecordedRun, Problem> read_run(const std::string& path) {
   const auto bytes = read_file(path);
   if (!bytes) return std::unexpected(bytes.error());
   return read_recorded_run(*bytes, path);

@@ -50,28 +50,38 @@ RecordedFinding finding_of(const Json& object, const std::string& path) {
   return finding;
 }
 
+RecordedDocument document_of(const Json& object) {
+  const std::string given = object.at("verdict").get<std::string>();
+  for (const Verdict verdict : {Verdict::Pass, Verdict::Review, Verdict::Block}) {
+    if (name(verdict) == given) {
+      return {object.at("path").get<std::string>(), verdict, object.at("score").get<int>()};
+    }
+  }
+  throw Json::other_error::create(0, "verdict " + given, nullptr);
+}
+
 }  // namespace
 
-std::expected<std::vector<RecordedFinding>, Problem> read_recorded_run(std::string_view json,
-                                                                       const std::string& path) {
+std::expected<RecordedRun, Problem> read_recorded_run(std::string_view json,
+                                                      const std::string& path) {
   const Json report = Json::parse(json, nullptr, false);
   if (auto problem = check_head(report, path)) return std::unexpected(std::move(*problem));
-  std::vector<RecordedFinding> findings;
+  RecordedRun run;
   try {
     for (const Json& document : report["documents"]) {
       if (!document.contains("findings")) {
         return std::unexpected(
             no_report(path, "this is the summary of a run: it holds no findings"));
       }
-      const std::string document_path = document.at("path").get<std::string>();
+      run.documents.push_back(document_of(document));
       for (const Json& object : document["findings"]) {
-        findings.push_back(finding_of(object, document_path));
+        run.findings.push_back(finding_of(object, run.documents.back().path));
       }
     }
   } catch (const Json::exception&) {
     return std::unexpected(no_report(path, "a finding in this report is incomplete or damaged"));
   }
-  return findings;
+  return run;
 }
 
 }  // namespace caveat

@@ -1,5 +1,7 @@
 #include "report/comparison.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <deque>
 #include <iterator>
@@ -58,12 +60,61 @@ std::map<std::string, Findings> by_fingerprint(Findings findings) {
   return groups;
 }
 
+bool is_changed(const DocumentChange& change) {
+  if (change.added + change.gone > 0 || !change.before || !change.after) return true;
+  return change.before->verdict != change.after->verdict ||
+         change.before->score != change.after->score;
+}
+
+std::vector<DocumentChange> document_changes(const RecordedRun& before, const RecordedRun& after,
+                                             const Comparison& comparison) {
+  std::map<std::string, DocumentChange> changes;
+  for (const RecordedDocument& document : before.documents) {
+    changes[document.path].before = document;
+  }
+  for (const RecordedDocument& document : after.documents) changes[document.path].after = document;
+  for (const RecordedFinding& finding : comparison.added) ++changes[finding.path].added;
+  for (const RecordedFinding& finding : comparison.gone) ++changes[finding.path].gone;
+  std::vector<DocumentChange> list;
+  for (auto& [path, change] : changes) {
+    if (!is_changed(change)) continue;
+    change.path = path;
+    list.push_back(std::move(change));
+  }
+  return list;
+}
+
+std::string judged(const RecordedDocument& document) {
+  return fmt::format("{} {}", name(document.verdict), document.score);
+}
+
 }  // namespace
 
-Comparison compare_runs(Findings before, Findings after) {
+std::string in_words(const DocumentChange& change) {
+  std::string words;
+  if (!change.before && change.after) {
+    words = "new document, " + judged(*change.after);
+  } else if (!change.after && change.before) {
+    words = "no longer audited, was " + judged(*change.before);
+  } else if (change.before && change.after) {
+    words = judged(*change.before);
+    const std::string now = judged(*change.after);
+    words += now == words ? " as before" : " \u2192 " + now;
+  }
+  if (change.added > 0) words += fmt::format("; {} new", change.added);
+  if (change.gone > 0) words += fmt::format("; {} gone", change.gone);
+  return words;
+}
+
+std::string counts_in_words(const Comparison& comparison) {
+  return fmt::format("{} new, {} gone, {} moved, {} unchanged", comparison.added.size(),
+                     comparison.gone.size(), comparison.moved.size(), comparison.unchanged);
+}
+
+Comparison compare_runs(RecordedRun before, RecordedRun after) {
   Comparison result;
-  std::map<std::string, Findings> old = by_fingerprint(std::move(before));
-  for (auto& [fingerprint, now] : by_fingerprint(std::move(after))) {
+  std::map<std::string, Findings> old = by_fingerprint(std::move(before.findings));
+  for (auto& [fingerprint, now] : by_fingerprint(std::move(after.findings))) {
     Findings& then = old[fingerprint];
     const auto stay = [&](const auto&, const auto&) { ++result.unchanged; };
     const auto move = [&](const RecordedFinding& from, const RecordedFinding& to) {
@@ -78,6 +129,7 @@ Comparison compare_runs(Findings before, Findings after) {
   std::ranges::sort(result.added, by_place);
   std::ranges::sort(result.gone, by_place);
   std::ranges::sort(result.moved, by_place, &Comparison::Move::after);
+  result.documents = document_changes(before, after, result);
   return result;
 }
 

@@ -4,32 +4,60 @@
 #include "report/comparison.h"
 #include "report/html_page.h"
 #include "report/html_text.h"
+#include "report/wording.h"
 
 namespace caveat {
 namespace {
 
-std::string place(const RecordedFinding& finding) {
-  return html(fmt::format("{}:{}:{}", finding.path, finding.line, finding.column));
+std::string entry(const RecordedFinding& finding) {
+  return fmt::format(
+      "<li class=\"{0}\"><span class=\"severity\">{0}</span> <q class=\"words\">{1}</q> {2} "
+      "<span class=\"where\">line {3}, <code>{4}</code></span></li>\n",
+      name(finding.severity), html_copy_text(finding.text, false), html(finding.message),
+      finding.line, html(finding.rule));
 }
 
-std::string table(std::string_view title, std::string_view what,
-                  const std::vector<RecordedFinding>& findings) {
-  std::string rows;
-  for (const RecordedFinding& finding : findings) {
-    rows += fmt::format(
-        "<tr class=\"{0}\"><th scope=\"row\">{1}</th><td data-value=\"{2}\"><span "
-        "class=\"severity\">{0}</span></td><td>{3} <code>{4}</code></td><td><q>{5}</q></td></tr>\n",
-        name(finding.severity), place(finding), static_cast<int>(finding.severity),
-        html(finding.message), html(finding.rule), html_copy_text(finding.text, false));
+// By document, in the order in which they stand.
+std::string section(std::string_view title, std::string_view none,
+                    const std::vector<RecordedFinding>& findings) {
+  std::string text = fmt::format("<section><h2>{} ({})</h2>\n", title, findings.size());
+  if (findings.empty()) return text + fmt::format("<p class=\"note\">{}</p></section>\n", none);
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const bool first = i == 0 || findings[i - 1].path != findings[i].path;
+    if (first) {
+      text += fmt::format("{}<h3>{}</h3>\n<ul class=\"changes\">\n", i == 0 ? "" : "</ul>\n",
+                          html(findings[i].path));
+    }
+    text += entry(findings[i]);
   }
-  const std::string head = fmt::format("<section><h2>{} ({})</h2>\n", title, findings.size());
-  if (findings.empty()) return head + fmt::format("<p class=\"note\">{}</p></section>\n", what);
-  return head + fmt::format(
-                    "<div class=\"wide\"><table class=\"sortable\">\n<thead><tr>"
-                    "<th scope=\"col\">Place</th><th scope=\"col\">Severity</th>"
-                    "<th scope=\"col\">Finding</th><th scope=\"col\">Words</th></tr></thead>\n"
-                    "<tbody>\n{}</tbody></table></div></section>\n",
-                    rows);
+  return text + "</ul></section>\n";
+}
+
+std::string judged(const std::optional<RecordedDocument>& document) {
+  if (!document) return "<td><span class=\"where\">none</span></td><td class=\"figure\"></td>";
+  return fmt::format("<td data-value=\"{}\">{}</td><td class=\"figure\">{}</td>",
+                     static_cast<int>(document->verdict), html_verdict(document->verdict),
+                     document->score);
+}
+
+std::string documents(const Comparison& comparison) {
+  if (comparison.documents.empty()) return "";
+  std::string rows;
+  for (const DocumentChange& change : comparison.documents) {
+    rows += fmt::format(
+        "<tr><th scope=\"row\">{}</th>{}{}<td class=\"figure\">{}</td><td class=\"figure\">{}</td>"
+        "</tr>\n",
+        html(change.path), judged(change.before), judged(change.after), change.added, change.gone);
+  }
+  return fmt::format(
+      "<section><h2 id=\"documents\">Documents that changed ({})</h2>\n<div class=\"wide\" "
+      "tabindex=\"0\" role=\"region\" aria-labelledby=\"documents\"><table class=\"sortable\">\n"
+      "<thead><tr><th scope=\"col\">Document</th><th scope=\"col\">Before</th>"
+      "<th scope=\"col\" class=\"figure\">Score</th><th scope=\"col\">Now</th>"
+      "<th scope=\"col\" class=\"figure\">Score</th><th scope=\"col\" class=\"figure\">New</th>"
+      "<th scope=\"col\" class=\"figure\">Gone</th></tr></thead>\n<tbody>\n{}</tbody></table></div>"
+      "</section>\n",
+      comparison.documents.size(), rows);
 }
 
 std::string moves(const Comparison& comparison) {
@@ -37,13 +65,14 @@ std::string moves(const Comparison& comparison) {
   std::string rows;
   for (const auto& [before, after] : comparison.moved) {
     rows += fmt::format(
-        "<tr><th scope=\"row\">{}</th><td>{}</td><td><code>{}</code></td><td><q>{}</q></td></tr>\n",
-        place(after), place(before), html(after.rule), html_copy_text(after.text, false));
+        "<li><q class=\"words\">{}</q> <span class=\"where\">{}:{}, before {}:{}, "
+        "<code>{}</code></span></li>\n",
+        html_copy_text(after.text, false), html(after.path), after.line, html(before.path),
+        before.line, html(after.rule));
   }
   return fmt::format(
-      "<section><h2>Moved ({})</h2>\n<div class=\"wide\"><table class=\"sortable\">\n<thead><tr>"
-      "<th scope=\"col\">Place</th><th scope=\"col\">Before</th><th scope=\"col\">Rule</th>"
-      "<th scope=\"col\">Words</th></tr></thead>\n<tbody>\n{}</tbody></table></div></section>\n",
+      "<section><h2>Moved ({})</h2>\n<details><summary>Where they were and are</summary>\n"
+      "<ul class=\"changes\">\n{}</ul></details></section>\n",
       comparison.moved.size(), rows);
 }
 
@@ -53,10 +82,10 @@ std::string comparison_as_html(const Comparison& comparison) {
   return html_page(
       "Two audits compared",
       fmt::format("<main class=\"index\">\n<header class=\"top\"><h1>Two audits compared</h1>\n"
-                  "<p>{} new, {} gone, {} moved, {} unchanged.</p></header>\n{}{}{}</main>\n",
-                  comparison.added.size(), comparison.gone.size(), comparison.moved.size(),
-                  comparison.unchanged, table("New", "Nothing is new.", comparison.added),
-                  table("Gone", "Nothing is gone.", comparison.gone), moves(comparison)));
+                  "<p>{}.</p></header>\n{}{}{}{}</main>\n",
+                  counts_in_words(comparison), documents(comparison),
+                  section("New", "Nothing is new.", comparison.added),
+                  section("Gone", "Nothing is gone.", comparison.gone), moves(comparison)));
 }
 
 }  // namespace caveat

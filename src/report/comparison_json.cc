@@ -29,6 +29,11 @@ Json list(const std::vector<RecordedFinding>& findings) {
   return result;
 }
 
+Json judged(const std::optional<RecordedDocument>& document) {
+  if (!document) return nullptr;
+  return {{"verdict", name(document->verdict)}, {"score", document->score}};
+}
+
 }  // namespace
 
 std::string comparison_as_json(const Comparison& comparison) {
@@ -38,7 +43,16 @@ std::string comparison_as_json(const Comparison& comparison) {
     one["before"] = place(before);
     moved.push_back(std::move(one));
   }
+  Json documents = Json::array();
+  for (const DocumentChange& change : comparison.documents) {
+    documents.push_back({{"path", change.path},
+                         {"before", judged(change.before)},
+                         {"after", judged(change.after)},
+                         {"new", change.added},
+                         {"gone", change.gone}});
+  }
   const Json result = {{"schema_version", 1},
+                       {"documents", std::move(documents)},
                        {"new", list(comparison.added)},
                        {"gone", list(comparison.gone)},
                        {"moved", std::move(moved)},

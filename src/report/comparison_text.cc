@@ -1,6 +1,8 @@
 // What changed between two runs, for a terminal.
 #include <fmt/format.h>
 
+#include <map>
+
 #include "model/display.h"
 #include "report/comparison.h"
 
@@ -22,11 +24,29 @@ std::string section(std::string_view title, const std::vector<RecordedFinding>& 
   return text + "\n";
 }
 
+std::string documents(const Comparison& comparison) {
+  if (comparison.documents.empty()) return "";
+  std::string text = fmt::format("Documents ({} changed)\n", comparison.documents.size());
+  for (const DocumentChange& change : comparison.documents) {
+    text += fmt::format("  {}: {}\n", printable(change.path), in_words(change));
+  }
+  return text + "\n";
+}
+
+// A line more above shifts everything below it: that is counted; what went elsewhere is told.
 std::string moves(const Comparison& comparison) {
   if (comparison.moved.empty()) return "";
   std::string text = fmt::format("Moved ({})\n", comparison.moved.size());
+  std::map<std::string, std::size_t> within;
   for (const auto& [before, after] : comparison.moved) {
-    text += fmt::format("  {} -> {} [{}]\n", place(before), place(after), printable(after.rule));
+    if (before.path == after.path) {
+      ++within[after.path];
+    } else {
+      text += fmt::format("  {} -> {} [{}]\n", place(before), place(after), printable(after.rule));
+    }
+  }
+  for (const auto& [path, number] : within) {
+    text += fmt::format("  {}: {} to other lines or columns\n", printable(path), number);
   }
   return text + "\n";
 }
@@ -35,8 +55,7 @@ std::string moves(const Comparison& comparison) {
 
 std::string comparison_as_text(const Comparison& comparison) {
   return section("New", comparison.added) + section("Gone", comparison.gone) + moves(comparison) +
-         fmt::format("{} new, {} gone, {} moved, {} unchanged\n", comparison.added.size(),
-                     comparison.gone.size(), comparison.moved.size(), comparison.unchanged);
+         documents(comparison) + counts_in_words(comparison) + "\n";
 }
 
 }  // namespace caveat

@@ -64,6 +64,31 @@ TEST_F(CompareVerb, TellsWhatMoved) {
   EXPECT_EQ(changes["summary"], json({{"new", 0}, {"gone", 0}, {"moved", 2}, {"unchanged", 0}}));
   EXPECT_EQ(changes["moved"][0]["line"], 3);
   EXPECT_EQ(changes["moved"][0]["before"]["line"], 1);
+  EXPECT_EQ(compare({"old.json", "new.json"}).out,
+            "Moved (2)\n  a.md: 2 to other lines or columns\n\n"
+            "0 new, 0 gone, 2 moved, 0 unchanged\n");
+}
+
+TEST_F(CompareVerb, TellsWhatBecameOfEachDocument) {
+  work.write("b.md", "A quiet hour.\n");
+  (void)run_caveat({"audit", "--rules", "mini.yaml", "a.md", "b.md", "--format", "json=old.json"});
+  work.write("c.md", "It boosts immunity.\n");
+  work.write("a.md", "New lines.\n\nIt melts stress.\n");
+  (void)run_caveat({"audit", "--rules", "mini.yaml", "a.md", "c.md", "--format", "json=new.json"});
+  EXPECT_EQ(compared()["documents"],
+            json::parse(R"([{"path": "a.md", "before": {"verdict": "block", "score": 22},
+                             "after": {"verdict": "pass", "score": 2}, "new": 0, "gone": 1},
+                            {"path": "b.md", "before": {"verdict": "pass", "score": 0},
+                             "after": null, "new": 0, "gone": 0},
+                            {"path": "c.md", "before": null,
+                             "after": {"verdict": "review", "score": 7}, "new": 1, "gone": 0}])"));
+  const Ran ran = compare({"old.json", "new.json"});
+  EXPECT_NE(ran.out.find("Documents (3 changed)\n"
+                         "  a.md: block 22 \u2192 pass 2; 1 gone\n"
+                         "  b.md: no longer audited, was pass 0\n"
+                         "  c.md: new document, review 7; 1 new\n"),
+            std::string::npos)
+      << ran.out;
 }
 
 TEST_F(CompareVerb, KeepsThePlaceOfEqualFindings) {
@@ -124,7 +149,7 @@ TEST(CompareRuns, FollowsAFindingIntoAnotherDocument) {
   before.fingerprint = "f";
   RecordedFinding after = before;
   after.path = "b.md";
-  const Comparison comparison = compare_runs({before}, {after});
+  const Comparison comparison = compare_runs({{}, {before}}, {{}, {after}});
   ASSERT_EQ(comparison.moved.size(), 1U);
   EXPECT_EQ(comparison.moved[0].after.path, "b.md");
 }
