@@ -4,74 +4,6 @@
 
 namespace caveat {
 
-Passage::Passage(const TermTrie& terms, std::size_t lexicon_count)
-    : trie_(terms), starts_(lexicon_count, 0) {}
-
-void Passage::set(std::span<const Token> lead_in, std::span<const Token> words, Lead kind) {
-  lead_kind_ = kind;
-  tokens_.assign(lead_in.begin(), lead_in.end());
-  lead_ = static_cast<std::uint32_t>(lead_in.size());
-  tokens_.insert(tokens_.end(), words.begin(), words.end());
-  if (lead_ != 0 && lead_ < tokens_.size()) tokens_[lead_].before = Break::LeadIn;
-  find_terms();
-}
-
-void Passage::find_terms() {
-  for (const LexiconId lexicon : met_) starts_[lexicon] = 0;
-  met_.clear();
-  terms_.clear();
-  first_term_.clear();
-  const auto count = static_cast<std::uint32_t>(tokens_.size());
-  for (std::uint32_t at = 0; at < count; ++at) {
-    first_term_.push_back(static_cast<std::uint32_t>(terms_.size()));
-    TermTrie::Node node = TermTrie::root;
-    for (std::uint32_t next = at; next < count; ++next) {
-      if (tokens_[next].word == no_word) break;
-      if (next > at && tokens_[next].before > Break::Quote) break;
-      node = trie_.step(node, tokens_[next].word);
-      if (node == TermTrie::none) break;
-      for (const LexiconId lexicon : trie_.lexicons(node)) {
-        terms_.push_back({next + 1, lexicon});
-        if (starts_[lexicon] == 0) met_.push_back(lexicon);
-        starts_[lexicon] |= std::uint64_t{1} << (at % 64);
-      }
-    }
-    std::reverse(terms_.begin() + first_term_.back(), terms_.end());
-  }
-  first_term_.push_back(static_cast<std::uint32_t>(terms_.size()));
-}
-
-bool Passage::holds_all(std::span<const LexiconId> lexicons) const {
-  return std::ranges::all_of(lexicons, [&](LexiconId lexicon) { return holds(lexicon); });
-}
-
-void Passage::term_ends(std::uint32_t at, LexiconId lexicon,
-                        std::vector<std::uint32_t>& ends) const {
-  ends.clear();
-  for (std::uint32_t i = first_term_[at]; i < first_term_[at + 1]; ++i) {
-    if (terms_[i].lexicon == lexicon) ends.push_back(terms_[i].end);
-  }
-}
-
-bool Passage::lists_term(std::uint32_t at, LexiconId lexicon) const {
-  for (std::uint32_t i = first_term_[at]; i < first_term_[at + 1]; ++i) {
-    if (terms_[i].lexicon == lexicon) return true;
-  }
-  return false;
-}
-
-std::optional<TokenRange> Passage::first_term(LexiconId lexicon, TokenRange within) const {
-  if (!holds(lexicon)) return std::nullopt;
-  for (std::uint32_t at = within.begin; at < within.end; ++at) {
-    for (std::uint32_t i = first_term_[at]; i < first_term_[at + 1]; ++i) {
-      if (terms_[i].lexicon == lexicon && terms_[i].end <= within.end) {
-        return TokenRange{at, terms_[i].end};
-      }
-    }
-  }
-  return std::nullopt;
-}
-
 namespace {
 
 // False where the instruction, a word or a lexicon, cannot take the token `at`.
@@ -84,19 +16,14 @@ bool takes(const Instruction& instruction, const Passage& passage, std::uint32_t
              : passage.term_starts(at, static_cast<LexiconId>(instruction.argument));
 }
 
-// The tokens with which a match of the pattern could begin: bit i for the tokens i, i + 64 …
-std::uint64_t openings(const Pattern& pattern, const Passage& passage) {
-  if (pattern.openers.empty()) return ~std::uint64_t{0};
-  const auto tokens = passage.tokens();
-  std::uint64_t all = 0;
+// The tokens with which a match of the pattern could begin.
+PlaceBits openings(const Pattern& pattern, const Passage& passage) {
+  if (pattern.openers.empty()) return ~PlaceBits{0};
+  PlaceBits all = 0;
   for (const Instruction& opener : pattern.openers) {
-    if (opener.op == Instruction::Op::Lexicon) {
-      all |= passage.starts(static_cast<LexiconId>(opener.argument));
-      continue;
-    }
-    for (std::size_t at = 0; at < tokens.size(); ++at) {
-      if (tokens[at].word == opener.argument) all |= std::uint64_t{1} << (at % 64);
-    }
+    all |= opener.op == Instruction::Op::Lexicon
+               ? passage.starts(static_cast<LexiconId>(opener.argument))
+               : passage.word_starts(opener.argument);
   }
   return all;
 }
@@ -106,15 +33,16 @@ std::uint64_t openings(const Pattern& pattern, const Passage& passage) {
 std::optional<PatternMatch> Matcher::find(const Pattern& pattern, const Passage& passage,
                                           std::uint32_t from) {
   if (!passage.holds_all(pattern.required)) return std::nullopt;
-  const std::uint64_t openers = openings(pattern, passage);
-  if (openers == 0) return std::nullopt;
+  PlaceBits openers = openings(pattern, passage);
+  if (!passage.wraps()) openers &= ~(place_bit(from) - 1);
+  if (openers == 0 || !reach_.may_match(pattern, passage, openers)) return std::nullopt;
   // A state's fate depends on its instruction and token alone, not on where the match began: what
   // failed from one start fails from all.
   const std::size_t states = pattern.program.size() * (passage.tokens().size() + 1) * 2;
   seen_.assign((states + 63) / 64, 0);
   const auto count = static_cast<std::uint32_t>(passage.tokens().size());
   for (std::uint32_t start = from; start < count; ++start) {
-    if ((openers >> (start % 64) & 1) == 0) continue;
+    if ((openers & place_bit(start)) == 0) continue;
     if (auto match = run(pattern, passage, start)) return match;
   }
   return std::nullopt;
@@ -169,7 +97,8 @@ std::optional<PatternMatch> Matcher::run(const Pattern& pattern, const Passage& 
     State state = stack_.back();
     stack_.pop_back();
     for (bool alive = true; alive;) {
-      // Before an item that its lead-in does not join, a fate depends on where the match began, too.
+      // Before an item that its lead-in does not join, a fate depends on where the match began,
+      // too.
       const bool parted = state.at == passage.lead() && !passage.joins(state.at);
       if (!parted && seen(state.pc, state.at, state.after_gap, count)) break;
       const Instruction& here = pattern.program[state.pc];

@@ -1,0 +1,109 @@
+// The words of one passage (a sentence, with its lead-in before it) and the lexicon terms they
+// hold.
+//
+// Every word is looked up once in the term trie. Where words and terms stand is told as bits, so
+// that a pattern is asked about all places at once (audit/reach.h).
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "audit/tokens.h"
+#include "rulebook/lexicon.h"
+
+namespace caveat {
+
+// Token indices, half-open.
+struct TokenRange {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t size() const { return end - begin; }
+  bool overlaps(TokenRange other) const { return begin < other.end && other.begin < end; }
+  bool contains(TokenRange other) const { return begin <= other.begin && other.end <= end; }
+  bool operator==(const TokenRange&) const = default;
+};
+
+// Places in a passage: bit i for the tokens i, i + 64, i + 128 …
+using PlaceBits = std::uint64_t;
+inline constexpr std::uint32_t place_count = 64;
+constexpr PlaceBits place_bit(std::uint32_t at) { return PlaceBits{1} << (at % place_count); }
+
+class Passage {
+ public:
+  explicit Passage(const TermTrie& terms, std::size_t lexicon_count);
+
+  // How the lead-in is bound to the words.
+  enum class Lead : std::uint8_t {
+    Heading,   // only => crosses the boundary
+    RunsOn,    // "It helps with:": the item continues its sentence, and any gap may cross
+    Question,  // only ?=> crosses
+  };
+  // Starts a new passage: `lead_in` may be empty. Keeps copies; reuses its memory.
+  void set(std::span<const Token> lead_in, std::span<const Token> words, Lead kind = Lead::Heading);
+
+  std::span<const Token> tokens() const { return tokens_; }
+  // Index of the first token after the lead-in; 0 where there is none.
+  std::uint32_t lead() const { return lead_; }
+  // Whether adjoining words may stand on both sides of the boundary before the token `at`.
+  bool joins(std::uint32_t at) const {
+    return lead_kind_ == Lead::RunsOn || lead_ == 0 || at != lead_;
+  }
+  // Whether the lead-in is a question that the words answer.
+  bool asked() const { return lead_kind_ == Lead::Question; }
+  bool holds(LexiconId lexicon) const { return starts(lexicon) != 0; }
+  // The lexicons met, each once, in order of first meeting.
+  std::span<const LexiconId> lexicons() const { return met_; }
+  bool holds_all(std::span<const LexiconId> lexicons) const;
+  // The ends (token indices) of the terms of `lexicon` that start at `at`, longest first.
+  void term_ends(std::uint32_t at, LexiconId lexicon, std::vector<std::uint32_t>& ends) const;
+  bool term_starts(std::uint32_t at, LexiconId lexicon) const {
+    if ((starts(lexicon) & place_bit(at)) == 0) return false;
+    return !wraps() || lists_term(at, lexicon);
+  }
+  // The first term of `lexicon` in [from, to), or nothing.
+  std::optional<TokenRange> first_term(LexiconId lexicon, TokenRange within) const;
+
+  // Whether a bit may stand for several places, the one behind the last token included.
+  bool wraps() const { return tokens_.size() >= place_count; }
+  // Where terms of `lexicon` start.
+  PlaceBits starts(LexiconId lexicon) const {
+    return starts_[lexicon].of_words | starts_[lexicon].of_phrases;
+  }
+  // Where the word stands.
+  PlaceBits word_starts(WordId word) const;
+  // Where terms of `lexicon` end that start at a place of `from`. Not where the passage wraps.
+  PlaceBits term_ends(PlaceBits from, LexiconId lexicon) const;
+  // The tokens before which there is no stronger break than `most`.
+  PlaceBits breaks_up_to(Break most) const { return breaks_[static_cast<std::size_t>(most)]; }
+
+ private:
+  struct Term {
+    std::uint32_t end;
+    LexiconId lexicon;
+  };
+  struct Starts {
+    PlaceBits of_words = 0;    // terms of one word
+    PlaceBits of_phrases = 0;  // terms of several
+  };
+  void find_terms();
+  void add_terms(std::uint32_t at, std::uint32_t end, TermTrie::Node node);
+  void find_breaks();
+  bool lists_term(std::uint32_t at, LexiconId lexicon) const;
+  PlaceBits& words_like(WordId word) { return words_[word % words_.size()]; }
+
+  const TermTrie& trie_;
+  std::vector<Token> tokens_;
+  std::uint32_t lead_ = 0;
+  Lead lead_kind_ = Lead::Heading;
+  std::vector<Term> terms_;                // by start, then longest first
+  std::vector<std::uint32_t> first_term_;  // per token: index into terms_; one more at the end
+  std::vector<Starts> starts_;             // by lexicon
+  std::vector<LexiconId> met_;
+  std::array<PlaceBits, 256> words_{};  // by the last bits of the word
+  std::array<PlaceBits, 6> breaks_{};   // by Break
+};
+
+}  // namespace caveat

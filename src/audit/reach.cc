@@ -1,0 +1,97 @@
+#include "audit/reach.h"
+
+#include <algorithm>
+
+namespace caveat {
+
+Reach::Ground Reach::ground_of(const Passage& passage) const {
+  const PlaceBits lead = place_bit(passage.lead());
+  const bool parted = !passage.joins(passage.lead());
+  Ground ground{};
+  ground.adjoining = passage.breaks_up_to(widest_);
+  ground.crossable_over_lead = ground.adjoining;
+  if (passage.lead() != 0) {
+    ground.crossable_over_lead |= lead;
+    ground.adjoining = parted ? ground.adjoining & ~lead : ground.adjoining | lead;
+  }
+  if (gap_stops_) ground.crossable_over_lead &= ~passage.starts(*gap_stops_);
+  ground.crossable = parted ? ground.crossable_over_lead & ~lead : ground.crossable_over_lead;
+  return ground;
+}
+
+Reach::Front Reach::over_gap(Front from, std::uint32_t most, const Ground& ground) {
+  PlaceBits reached = from.all();
+  if (most != 0) {
+    reached |= ((from.open & ground.crossable_over_lead) | (from.behind & ground.crossable)) << 1;
+  }
+  for (std::uint32_t skipped = 1; skipped < most; ++skipped) {
+    const PlaceBits further = reached | (reached & ground.crossable) << 1;
+    if (further == reached) break;
+    reached = further;
+  }
+  return {from.open, reached};
+}
+
+bool Reach::may_match(const Pattern& pattern, const Passage& passage, PlaceBits from) {
+  using Op = Instruction::Op;
+  if (passage.wraps()) return true;
+  const Ground ground = ground_of(passage);
+  const auto count = static_cast<std::uint32_t>(passage.tokens().size());
+  const PlaceBits within = place_bit(count) - 1;  // all tokens
+  const std::size_t size = pattern.program.size();
+  if (fronts_.size() < size) fronts_.resize(size);
+  fronts_[0].open = from & within;
+  bool accepted = false;
+  // Programs jump forwards only.
+  for (std::size_t pc = 0; pc < size; ++pc) {
+    const Front here = fronts_[pc];
+    if (here.all() == 0) continue;
+    fronts_[pc] = {};
+    const Instruction& step = pattern.program[pc];
+    const PlaceBits taking = here.open | (here.behind & ground.adjoining);
+    switch (step.op) {
+      case Op::Word:
+        fronts_[pc + 1].behind |= (taking & passage.word_starts(step.argument)) << 1;
+        break;
+      case Op::Lexicon:
+        fronts_[pc + 1].behind |= passage.term_ends(taking, static_cast<LexiconId>(step.argument));
+        break;
+      case Op::Gap:
+        fronts_[pc + 1].add(over_gap(here, step.argument, ground));
+        break;
+      case Op::Split:
+        fronts_[step.argument].add(here);
+        fronts_[pc + 1].add(here);
+        break;
+      case Op::Jump:
+        fronts_[step.argument].add(here);
+        break;
+      case Op::Start: {
+        const PlaceBits begins = place_bit(0) | place_bit(passage.lead());
+        fronts_[pc + 1].add({here.open & begins, here.behind & begins});
+        break;
+      }
+      case Op::End:
+        fronts_[pc + 1].add({here.open & ~within, here.behind & ~within});
+        break;
+      case Op::LeadIn: {
+        const PlaceBits up_to_lead = (place_bit(passage.lead()) << 1) - 1;
+        const bool asked = step.argument == lead_in_question;
+        if (passage.lead() == 0 || passage.asked() != asked || (here.all() & up_to_lead) == 0)
+          break;
+        fronts_[pc + 1].open |= within & ~(place_bit(passage.lead()) - 1);
+        break;
+      }
+      case Op::CoreBegin:
+      case Op::CoreEnd:
+        fronts_[pc + 1].add(here);
+        break;
+      case Op::Accept:
+        accepted = true;
+        break;
+    }
+  }
+  return accepted;
+}
+
+}  // namespace caveat
