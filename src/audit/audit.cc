@@ -73,8 +73,26 @@ class Finisher {
   LineIndex lines_;
 };
 
-auto place(const Finding& finding) {
-  return std::tuple(finding.source.begin, finding.source.end, std::string_view(finding.rule->id));
+const Finding& finding_of(const Finding& finding) { return finding; }
+const Finding& finding_of(const Dismissal& dismissal) { return dismissal.finding; }
+
+// Sorts findings or dismissals by a span and the name of the rule. They are large: their keys are
+// sorted, and each is moved once.
+template <class Entry, class SpanOf>
+void sort_by(std::vector<Entry>& entries, SpanOf span_of) {
+  using Key = std::tuple<std::size_t, std::size_t, std::string_view, std::size_t>;
+  std::vector<Key> order;
+  order.reserve(entries.size());
+  for (const Entry& entry : entries) {
+    const Finding& finding = finding_of(entry);
+    const auto span = span_of(finding);
+    order.emplace_back(span.begin, span.end, finding.rule->id, order.size());
+  }
+  std::ranges::sort(order);
+  std::vector<Entry> sorted;
+  sorted.reserve(entries.size());
+  for (const Key& key : order) sorted.push_back(std::move(entries[std::get<3>(key)]));
+  entries = std::move(sorted);
 }
 
 // A check looks everywhere, but where its rule names blocks or regions.
@@ -238,9 +256,7 @@ FileReport Auditor::audit(Document document, const AuditOptions& options) const 
   Claims claims = claim_reader.finish();
   report.findings = std::move(claims.findings);
   report.dismissed = std::move(claims.dismissed);
-  std::ranges::sort(report.findings, {}, [](const Finding& f) {
-    return std::tuple(f.prose.begin, f.prose.end, std::string_view(f.rule->id));
-  });
+  sort_by(report.findings, [](const Finding& finding) { return finding.prose; });
   const HouseView house(options.house, page, text);
   house.apply(report.findings, report.dismissed);
   if (options.house != nullptr) duty_reader.accept(options.house->statements);
@@ -273,8 +289,8 @@ FileReport Auditor::audit(Document document, const AuditOptions& options) const 
   std::ranges::move(others, std::back_inserter(report.findings));
   std::ranges::move(unused, std::back_inserter(report.findings));
 
-  std::ranges::sort(report.findings, {}, place);
-  std::ranges::sort(report.dismissed, {}, [](const Dismissal& d) { return place(d.finding); });
+  sort_by(report.findings, [](const Finding& finding) { return finding.source; });
+  sort_by(report.dismissed, [](const Finding& finding) { return finding.source; });
   report.coverage = cover(page);
   report.verdict = verdict(report.findings);
   report.score = risk_score(report.findings);

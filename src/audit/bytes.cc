@@ -49,7 +49,8 @@ template <class Predicate>
 std::vector<ProseSpan> runs_of(std::string_view prose, Predicate is_wanted) {
   std::vector<ProseSpan> runs;
   for (std::size_t at = 0; at < prose.size();) {
-    const CodePoint c = code_point_at(prose, at);
+    const auto byte = static_cast<unsigned char>(prose[at]);
+    const CodePoint c = byte < 0x80 ? CodePoint{byte, 1} : code_point_at(prose, at);
     if (is_wanted(c.value)) {
       if (!runs.empty() && runs.back().end == at) {
         runs.back().end = at + c.bytes;
@@ -124,7 +125,7 @@ std::vector<Trouble> find_replacement_characters(const CheckInput& input) {
   if (!input.characters.holds(CharacterKind::Replacement)) return {};
   const Document& document = input.document;
   std::vector<Trouble> found;
-  const auto misreadings = find_misreadings(input);
+  const auto& misreadings = input.misreadings();
   for (const ProseSpan run :
        runs_of(document.prose, [](char32_t c) { return c == 0xFFFC || c == 0xFFFD; })) {
     const SourceSpan source = document.map.to_source(run);
@@ -185,7 +186,7 @@ std::vector<Trouble> find_control_characters(const CheckInput& input) {
     if (!trouble.prose.empty()) trouble.fixes = replace_prose(document, trouble.prose, "");
   }
   if (!input.characters.holds(CharacterKind::Control)) return found;
-  const auto misreadings = find_misreadings(input);
+  const auto& misreadings = input.misreadings();
   const auto is_misread = [&](ProseSpan run) {
     return std::ranges::any_of(misreadings,
                                [&](const Misreading& m) { return m.prose.overlaps(run); });

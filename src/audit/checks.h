@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@
 
 namespace caveat {
 
+struct Misreading;
 struct Suppression;
 
 // What a check found at a place; either span may be empty, not both (bytes may lack a prose).
@@ -34,6 +36,9 @@ struct CheckInput {
   std::span<const ObligationStatus> duties = {};
   std::span<const Suppression> suppressions = {};  // in the source of the document
   CharacterSurvey characters = survey(document.prose);
+  // Several checks ask for them: found when the first one does.
+  const std::vector<Misreading>& misreadings() const;
+  mutable std::shared_ptr<const std::vector<Misreading>> found_misreadings = nullptr;
 };
 
 struct Check {

@@ -84,6 +84,21 @@ unsigned month_of(const Piece& piece) {
   return 0;
 }
 
+// Every date that is read names a year in four digits; most sentences do not.
+bool names_year(std::string_view prose, ProseSpan within) {
+  std::size_t digits = 0;
+  for (std::size_t at = within.begin; at < within.end; ++at) {
+    if (is_digit(prose[at])) {
+      ++digits;
+    } else if (digits == 4) {
+      return true;
+    } else {
+      digits = 0;
+    }
+  }
+  return digits == 4;
+}
+
 class DateReader {
  public:
   DateReader(std::string_view prose, ProseSpan within)
@@ -236,6 +251,7 @@ bool is_announcement(const CheckInput& input, const Sentence& sentence, const Fo
 }  // namespace
 
 std::vector<FoundDate> find_dates(std::string_view prose, ProseSpan within) {
+  if (!names_year(prose, within)) return {};
   return DateReader(prose, within).read();
 }
 

@@ -13,25 +13,41 @@
 #include "audit/fixes.h"
 #include "audit/misread_spans.h"
 #include "model/display.h"
+#include "model/utf8.h"
 
 namespace caveat {
 namespace {
 
 constexpr int most_layers = 4;
 
-// The text with the places of its characters in the prose. Repairs change the text; a character
-// that stands for several keeps the whole of their place.
+// The text around its characters beyond ASCII with their places in the prose. Repairs change the
+// text; a character that stands for several keeps the whole of their place.
 struct Text {
   std::u32string characters;
   std::vector<std::size_t> at;       // in the prose; one more at the end
   std::vector<std::uint8_t> layers;  // 0: as in the prose
   std::vector<CodePage> pages;       // of the last layer
   std::vector<bool> lossy;
+
+  void put(char ascii, std::size_t place) {
+    characters += static_cast<char32_t>(ascii);
+    at.push_back(place);
+  }
 };
+
+// No span looks at more characters before or behind itself.
+constexpr std::size_t surroundings = 16;
 
 Text read_text(std::string_view prose) {
   Text text;
   for (std::size_t at = 0; at < prose.size();) {
+    const std::size_t end = ascii_end(prose, at);
+    if (end - at > 2 * surroundings) {  // its middle concerns nobody
+      for (std::size_t i = at; i < at + surroundings; ++i) text.put(prose[i], i);
+      at = end - surroundings;
+    }
+    for (; at < end; ++at) text.put(prose[at], at);
+    if (at == prose.size()) break;
     const CodePoint c = code_point_at(prose, at);
     text.characters += c.value;
     text.at.push_back(at);
@@ -211,14 +227,18 @@ std::vector<Misreading> find_misreadings(std::string_view prose,
   return collect(text);
 }
 
-std::vector<Misreading> find_misreadings(const CheckInput& input) {
-  return find_misreadings(input.document.prose, input.characters.suspects);
+const std::vector<Misreading>& CheckInput::misreadings() const {
+  if (found_misreadings == nullptr) {
+    found_misreadings = std::make_shared<const std::vector<Misreading>>(
+        find_misreadings(document.prose, characters.suspects));
+  }
+  return *found_misreadings;
 }
 
 std::vector<Trouble> find_mojibake(const CheckInput& input) {
   constexpr std::array times = {"", "", " twice", " three times", " four times"};
   std::vector<Trouble> found;
-  for (const Misreading& m : find_misreadings(input)) {
+  for (const Misreading& m : input.misreadings()) {
     Trouble trouble{.prose = m.prose, .source = {}, .detail = {}, .fixes = {}};
     trouble.detail = fmt::format("UTF-8 read as {}{}; ", name(m.page),
                                  times[static_cast<std::size_t>(std::min(m.layers, most_layers))]);

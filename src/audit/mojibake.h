@@ -22,7 +22,6 @@ struct Misreading {
 };
 
 // In prose order, not overlapping.
-std::vector<Misreading> find_misreadings(const CheckInput& input);
 std::vector<Misreading> find_misreadings(std::string_view prose,
                                          std::span<const std::size_t> suspects);
 

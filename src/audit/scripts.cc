@@ -112,6 +112,12 @@ std::vector<Word> words_in(std::string_view prose, ProseSpan span) {
 bool is_latin_page(const Document& document) {
   std::size_t latin = 0, foreign = 0;
   for (std::size_t at = 0; at < document.prose.size();) {
+    if (const auto byte = static_cast<unsigned char>(document.prose[at]); byte < 0x80) {
+      const unsigned lower = byte | 0x20U;
+      latin += lower >= 'a' && lower <= 'z' ? 1 : 0;
+      ++at;
+      continue;
+    }
     const CodePoint c = code_point_at(document.prose, at);
     at += c.bytes;
     const Script script = letter_of(c.value).script;
@@ -331,12 +337,18 @@ class SentenceReader {
   std::vector<Word> words_;
 };
 
+// Letters of other scripts than Latin begin at U+0370.
+bool may_hold_foreign(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0xCD; });
+}
+
 template <class Visit>
 void for_each_sentence(const CheckInput& input, Visit visit) {
   if (!input.characters.holds(CharacterKind::OtherScript) || !is_latin_page(input.document)) return;
   for (const Sentence& sentence : input.text.sentences) {
     const Block& block = input.document.blocks[sentence.block];
     if (block.kind == BlockKind::Code || block.region == Region::Navigation) continue;
+    if (!may_hold_foreign(input.document.text(sentence.span))) continue;
     SentenceReader reader(input, sentence);
     if (reader.holds_foreign()) visit(reader);
   }

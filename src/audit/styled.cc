@@ -12,6 +12,7 @@
 
 #include "audit/fixes.h"
 #include "model/display.h"
+#include "model/utf8.h"
 
 namespace caveat {
 namespace {
@@ -68,7 +69,7 @@ std::vector<Trouble> find_styled_letters(const CheckInput& input) {
   std::vector<Trouble> found;
   if (!input.characters.holds(CharacterKind::Styled)) return found;
   const std::string_view prose = input.document.prose;
-  for (std::size_t at = 0; at < prose.size();) {
+  for (std::size_t at = ascii_end(prose, 0); at < prose.size(); at = ascii_end(prose, at)) {
     std::string letters;
     std::size_t end = at, next = at, count = 0;
     while (next < prose.size()) {
@@ -112,6 +113,8 @@ std::vector<Trouble> find_decomposed_accents(const CheckInput& input) {
   if (!input.characters.holds(CharacterKind::Combining)) return found;
   const std::string_view prose = input.document.prose;
   for (std::size_t at = 0; at < prose.size();) {
+    // The letter before a mark may be any: ASCII before ASCII is passed over.
+    if (const std::size_t end = ascii_end(prose, at); end > at + 1) at = end - 1;
     const CodePoint base = code_point_at(prose, at);
     std::size_t end = at + base.bytes;
     while (is_mark(character_at(prose, end))) end += code_point_at(prose, end).bytes;

@@ -52,6 +52,7 @@ std::size_t find_phrase(std::string_view text, std::string_view phrase, std::siz
     return (is_upper(a) ? static_cast<char>(a | 0x20) : a) == b;
   };
   for (auto at = from; at + phrase.size() <= text.size(); ++at) {
+    if (!same(text[at], phrase.front())) continue;
     if (!std::equal(phrase.begin(), phrase.end(), text.begin() + static_cast<std::ptrdiff_t>(at),
                     [&](char p, char t) { return same(t, p); })) {
       continue;

@@ -9,6 +9,7 @@
 
 #include "audit/fixes.h"
 #include "model/display.h"
+#include "model/utf8.h"
 
 namespace caveat {
 namespace {
@@ -40,9 +41,10 @@ Spelling weigh(std::string_view text) {
   Spelling evidence;
   std::u32string kinds;
   for (std::size_t at = 0; at < text.size();) {
+    at = ascii_end(text, at);
+    if (at == text.size()) break;
     const CodePoint c = code_point_at(text, at);
     at += c.bytes;
-    if (c.value < 0x80) continue;
     if (meant_by(c.value) != 0) {
       ++evidence.swapped;
       if (kinds.find(c.value) == kinds.npos) kinds += c.value;
@@ -73,12 +75,21 @@ std::string repaired(std::string_view word) {
   return text;
 }
 
+bool is_ascii_letter(char c) {
+  const char lower = static_cast<char>(c | 0x20);
+  return lower >= 'a' && lower <= 'z';
+}
+
 void report_words(const Document& document, ProseSpan block, std::vector<Trouble>& found) {
   const std::string_view prose = document.prose;
   for (std::size_t at = block.begin; at < block.end;) {
     bool swapped = false;
     std::size_t end = at;
     while (end < block.end) {
+      if (is_ascii_letter(prose[end])) {
+        ++end;
+        continue;
+      }
       const CodePoint c = code_point_at(prose, end);
       if (!is_letter(c.value)) break;
       swapped = swapped || meant_by(c.value) != 0;

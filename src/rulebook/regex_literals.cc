@@ -35,7 +35,7 @@ double frequency(const Literals& literals) {
   for (const std::string& literal : literals) {
     double product = 1;
     for (const char c : literal) {
-      product *= c == ' ' ? 0.17 : (c >= 'a' && c <= 'z') ? 0.05 : 0.003;
+      product *= c == ' ' ? 0.17 : (c >= 'a' && c <= 'z') ? 0.05 : c == '\'' ? 0.02 : 0.003;
     }
     sum += product;
   }
@@ -64,6 +64,25 @@ Literals joined(const Literals& first, const Literals& second) {
   }
   sort_out(all);
   return all;
+}
+
+// Letters of Latin-1 have one other case, U+0020 away; but for those of which another sign is a
+// third (Å, ß), and for the two signs of arithmetic among them.
+bool has_two_cases(char32_t c) {
+  const char32_t lower = c | 0x20U;
+  return lower >= 0xE0 && lower <= 0xFE && lower != 0xE5 && lower != 0xF7 && c != 0xDF;
+}
+
+// Signs that no case changes: those of Latin-1 but for ª µ º; general punctuation, currencies, CJK.
+bool is_caseless(char32_t c) {
+  return (c >= 0xA1 && c <= 0xBF && c != 0xAA && c != 0xB5 && c != 0xBA) ||
+         (c >= 0x2010 && c <= 0x20CF) || (c >= 0x3001 && c <= 0x9FFF);
+}
+
+std::string utf8(char32_t c) {
+  std::string text;
+  append_utf8(text, c);
+  return text;
 }
 
 // Recursive descent over a well-formed regex of RE2's syntax.
@@ -324,15 +343,12 @@ class Reader {
       const char byte = static_cast<char>(c);
       return Literals{{byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte}};
     }
-    // Blocks without letters that have a case: general punctuation, currencies, CJK.
-    const bool caseless = (c >= 0x2010 && c <= 0x20CF) || (c >= 0x3001 && c <= 0x9FFF);
     const bool blank = c == 0x00A0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
                        c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
     if (blank) return Literals{" "};
-    if (c == 0x017F || c == 0x212A || (folds_case_ && !caseless)) return std::nullopt;
-    std::string text;
-    append_utf8(text, c);
-    return Literals{std::move(text)};
+    if (has_two_cases(c)) return Literals{utf8(c & ~0x20U), utf8(c | 0x20U)};
+    if (c == 0x017F || c == 0x212A || (folds_case_ && !is_caseless(c))) return std::nullopt;
+    return Literals{utf8(c)};
   }
 
   std::string_view regex_;
