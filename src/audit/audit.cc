@@ -181,7 +181,7 @@ void read_passages(const Document& document, const Segmented& text,
       kind = Passage::Lead::Question;
     }
     passage.set(lead, text.words(sentence), kind);
-    if (!passage.lexicons().empty()) read(index, passage);
+    read(index, passage);
   }
 }
 

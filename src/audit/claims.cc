@@ -72,18 +72,20 @@ class ClaimReader::Work {
  private:
   void read_own_section() {
     own_section_ = nullptr;
-    indexes_.sections.candidates(*passage_, [&](const PatternIndex::Entry& entry) {
-      if (own_section_ != nullptr) return;
+    indexes_.sections.candidates(*passage_, entries_);
+    for (const PatternIndex::Entry& entry : entries_) {
       if (const auto match = matcher_.find(*entry.pattern, *passage_)) {
         own_section_ = &rulebook_.sections[entry.owner];
         own_section_words_ = match->words;
+        return;
       }
-    });
+    }
   }
 
   void collect() {
-    indexes_.rules.candidates(*passage_, [&](const PatternIndex::Entry& entry) {
-      if (!applies_[entry.owner]) return;
+    indexes_.rules.candidates(*passage_, entries_);
+    for (const PatternIndex::Entry& entry : entries_) {
+      if (!applies_[entry.owner]) continue;
       std::uint32_t from = 0;
       while (const auto match = matcher_.find(*entry.pattern, *passage_, from)) {
         from = std::max(match->words.end, from + 1);
@@ -95,7 +97,7 @@ class ClaimReader::Work {
           candidates_.push_back({&rulebook_.rules[entry.owner], *match, {}});
         }
       }
-    });
+    }
   }
 
   void read_stances(const Sentence& sentence) {
@@ -356,7 +358,8 @@ class ClaimReader::Work {
   Matcher matcher_;
   StanceReader stances_;
   std::optional<LexiconId> other_agent_, service_agent_, other_means_, beside_agent_, denials_;
-  std::vector<char> applies_;  // by rule
+  std::vector<char> applies_;                 // by rule
+  std::vector<PatternIndex::Entry> entries_;  // the last answer of an index
   std::vector<Candidate> candidates_;
   const SectionRule* own_section_ = nullptr;  // what the sentence says of itself
   TokenRange own_section_words_;

@@ -76,13 +76,14 @@ DutyReader::Places& DutyReader::places_of(const DutyIndex::Part& part) {
 
 void DutyReader::read(std::uint32_t sentence, const Passage& passage) {
   const bool hidden = is_hidden(document_.blocks[text_.sentences[sentence].block].kind);
-  index_.patterns.candidates(passage, [&](const PatternIndex::Entry& entry) {
+  index_.patterns.candidates(passage, entries_);
+  for (const PatternIndex::Entry& entry : entries_) {
     const DutyIndex::Part& part = index_.parts[entry.owner];
-    if (!applies_[part.duty] || (hidden && part.states())) return;
+    if (!applies_[part.duty] || (hidden && part.states())) continue;
     Places& places = places_of(part);
     // One place a sentence is enough, but what completes a statement is counted.
     const bool counted = part.role == DutyIndex::Role::Then;
-    if (!counted && !places.empty() && places.back().sentence == sentence) return;
+    if (!counted && !places.empty() && places.back().sentence == sentence) continue;
     std::uint32_t from = 0;
     while (const auto match = matcher_.find(*entry.pattern, passage, from)) {
       from = std::max(match->words.end, match->words.begin + 1);
@@ -93,9 +94,9 @@ void DutyReader::read(std::uint32_t sentence, const Passage& passage) {
       const ProseSpan prose{tokens[first].span.begin, tokens[match->words.end - 1].span.end};
       const auto taken = [&](const Place& place) { return place.prose.overlaps(prose); };
       if (std::ranges::none_of(places, taken)) places.push_back({prose, sentence});
-      if (!counted) return;
+      if (!counted) break;
     }
-  });
+  }
 }
 
 void DutyReader::accept(std::span<const HouseStatement> statements) {

@@ -82,7 +82,8 @@ class DutyReader {
   const Rulebook& rulebook_;
   const DutyIndex& index_;
   Matcher matcher_;
-  std::vector<char> applies_;  // by obligation
+  std::vector<PatternIndex::Entry> entries_;  // the last answer of the index
+  std::vector<char> applies_;                 // by obligation
   std::vector<Notes> notes_;
 };
 

@@ -59,8 +59,18 @@ void Passage::find_breaks() {
   for (std::size_t i = 1; i < breaks_.size(); ++i) breaks_[i] |= breaks_[i - 1];
 }
 
-bool Passage::holds_all(std::span<const LexiconId> lexicons) const {
-  return std::ranges::all_of(lexicons, [&](LexiconId lexicon) { return holds(lexicon); });
+bool Passage::meets(const Pattern& pattern) const {
+  bool met = false;
+  for (const Instruction& step : pattern.needs) {
+    if (step.op == Instruction::Op::Accept) {
+      if (!met) return false;
+      met = false;
+    } else if (!met) {
+      met = step.op == Instruction::Op::Word ? word_starts(step.argument) != 0
+                                             : holds(static_cast<LexiconId>(step.argument));
+    }
+  }
+  return true;
 }
 
 void Passage::term_ends(std::uint32_t at, LexiconId lexicon,
@@ -90,9 +100,7 @@ std::optional<TokenRange> Passage::first_term(LexiconId lexicon, TokenRange with
   return std::nullopt;
 }
 
-PlaceBits Passage::word_starts(WordId word) const {
-  PlaceBits places = words_[word % words_.size()];
-  // Other words may share the entry.
+PlaceBits Passage::only(WordId word, PlaceBits places) const {
   for (PlaceBits left = places; left != 0; left &= left - 1) {
     bool stands = false;
     for (auto at = static_cast<std::size_t>(std::countr_zero(left)); at < tokens_.size() && !stands;

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "audit/tokens.h"
-#include "rulebook/lexicon.h"
+#include "rulebook/pattern.h"
 
 namespace caveat {
 
@@ -56,7 +56,8 @@ class Passage {
   bool holds(LexiconId lexicon) const { return starts(lexicon) != 0; }
   // The lexicons met, each once, in order of first meeting.
   std::span<const LexiconId> lexicons() const { return met_; }
-  bool holds_all(std::span<const LexiconId> lexicons) const;
+  // Whether it holds something of every need of the pattern.
+  bool meets(const Pattern& pattern) const;
   // The ends (token indices) of the terms of `lexicon` that start at `at`, longest first.
   void term_ends(std::uint32_t at, LexiconId lexicon, std::vector<std::uint32_t>& ends) const;
   bool term_starts(std::uint32_t at, LexiconId lexicon) const {
@@ -73,7 +74,10 @@ class Passage {
     return starts_[lexicon].of_words | starts_[lexicon].of_phrases;
   }
   // Where the word stands.
-  PlaceBits word_starts(WordId word) const;
+  PlaceBits word_starts(WordId word) const {
+    const PlaceBits places = words_[word % words_.size()];
+    return places == 0 ? 0 : only(word, places);
+  }
   // Where terms of `lexicon` end that start at a place of `from`. Not where the passage wraps.
   PlaceBits term_ends(PlaceBits from, LexiconId lexicon) const;
   // The tokens before which there is no stronger break than `most`.
@@ -92,6 +96,8 @@ class Passage {
   void add_terms(std::uint32_t at, std::uint32_t end, TermTrie::Node node);
   void find_breaks();
   bool lists_term(std::uint32_t at, LexiconId lexicon) const;
+  // Those of `places` where the word stands indeed.
+  PlaceBits only(WordId word, PlaceBits places) const;
   PlaceBits& words_like(WordId word) { return words_[word % words_.size()]; }
 
   const TermTrie& trie_;

@@ -1,23 +1,57 @@
 #include "audit/pattern_index.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace caveat {
+namespace {
+
+using Op = Instruction::Op;
+
+// Calls `visit(step)` for the words and lexicons of the rarest need.
+template <class Visit>
+void for_each_key(const Pattern& pattern, Visit visit) {
+  for (const Instruction& step : pattern.needs) {
+    if (step.op == Op::Accept) return;
+    visit(step);
+  }
+}
+
+}  // namespace
+
+void PatternIndex::Lists::lay_out() {
+  for (std::size_t i = 1; i < ends_.size(); ++i) ends_[i] += ends_[i - 1];
+  members_.resize(ends_.back());
+}
 
 void PatternIndex::build() {
-  std::vector<std::uint32_t> sharers(by_lexicon_.size(), 0);
   for (const Entry& entry : entries_) {
-    for (const LexiconId lexicon : entry.pattern->required) ++sharers[lexicon];
+    for_each_key(*entry.pattern, [&](const Instruction& step) {
+      (step.op == Op::Word ? words_ : lexicons_).count(step.argument);
+    });
   }
-  for (Entry& entry : entries_) {
-    std::vector<LexiconId> required = entry.pattern->required;
-    std::ranges::sort(required, {},
-                      [&](LexiconId lexicon) { return std::pair(sharers[lexicon], lexicon); });
-    entry.also = required[required.size() > 1 ? 1 : 0];
-    entry.more = required.size() > 2;
-    by_lexicon_[required.front()].push_back(entry);
+  words_.lay_out();
+  lexicons_.lay_out();
+  for (const Entry& entry : entries_) {
+    for_each_key(*entry.pattern, [&](const Instruction& step) {
+      (step.op == Op::Word ? words_ : lexicons_).put(step.argument, entry.number);
+    });
   }
+}
+
+void PatternIndex::candidates(const Passage& passage, std::vector<Entry>& found) const {
+  found.clear();
+  const auto take = [&](std::span<const std::uint32_t> numbers) {
+    for (const std::uint32_t number : numbers) {
+      if (passage.meets(*entries_[number].pattern)) found.push_back(entries_[number]);
+    }
+  };
+  for (const Token& token : passage.tokens()) {
+    if (token.word != no_word) take(words_[token.word]);
+  }
+  for (const LexiconId lexicon : passage.lexicons()) take(lexicons_[lexicon]);
+  if (found.size() < 2) return;
+  std::ranges::sort(found, {}, &Entry::number);
+  found.erase(std::ranges::unique(found, {}, &Entry::number).begin(), found.end());
 }
 
 }  // namespace caveat

@@ -48,13 +48,14 @@ void StanceReader::read(const Passage& passage, const StanceSetting& setting) {
 
 void StanceReader::collect(const Passage& passage) {
   cues_.clear();
-  index_.candidates(passage, [&](const PatternIndex::Entry& entry) {
+  index_.candidates(passage, entries_);
+  for (const PatternIndex::Entry& entry : entries_) {
     std::uint32_t from = 0;
     while (const auto match = matcher_.find(*entry.pattern, passage, from)) {
       cues_.push_back({&rulebook_.cues[entry.owner], match->words, 0, 0});
       from = match->words.end;
     }
-  });
+  }
 }
 
 void StanceReader::keep_longest() {

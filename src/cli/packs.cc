@@ -54,7 +54,7 @@ std::expected<std::unique_ptr<const Rulebook>, std::vector<Problem>> load_rulebo
 }
 
 std::unique_ptr<const Rulebook> standard_rulebook() {
-  auto rulebook = read_compiled(embedded_rulebook());
+  auto rulebook = read_compiled(embedded_rulebook(), Trust::Own);
   if (rulebook == nullptr) throw std::logic_error("the rulebook inside the program is damaged");
   return rulebook;
 }

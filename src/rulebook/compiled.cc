@@ -12,20 +12,16 @@
 namespace caveat {
 namespace {
 
-// Change it with every change of what describe() lists.
-constexpr std::string_view layout = "caveat rulebook 3";
+// Change it with every change of what describe() lists; a multiple of eight bytes.
+constexpr std::string_view layout = "caveat rulebook 4\n      ";
 
 // What is kept of each type: one list for writing and reading. `Self` is const for a writer.
 template <class Self, class T>
 concept Is = std::same_as<std::remove_const_t<Self>, T>;
 
-template <class Archive, Is<Instruction> Self>
-void describe(Archive& archive, Self& self) {
-  archive(self.op, self.argument);
-}
 template <class Archive, Is<Pattern> Self>
 void describe(Archive& archive, Self& self) {
-  archive(self.program, self.openers, self.required, self.line, self.column, self.text);
+  archive(self.program, self.openers, self.needs, self.line, self.column, self.letters);
 }
 template <class Archive, Is<Evidence> Self>
 void describe(Archive& archive, Self& self) {
@@ -88,7 +84,9 @@ void describe(Archive& archive, Self& self) {
   archive(self.regexes, self.scanner, self.without_literals);
 }
 template <class Archive, class Self>
-  requires requires(Archive& archive, Self& self) { std::remove_const_t<Self>::describe(archive, self); }
+  requires requires(Archive& archive, Self& self) {
+    std::remove_const_t<Self>::describe(archive, self);
+  }
 void describe(Archive& archive, Self& self) {
   std::remove_const_t<Self>::describe(archive, self);
 }
@@ -133,6 +131,13 @@ class Writer {
       for (const T& value : values) put(value);
     }
   }
+  // Where they lie in the file they are read later.
+  template <Plain T>
+  void put(const Flat<T>& values) {
+    put(static_cast<std::uint32_t>(values.size()));
+    while (bytes_.size() % alignof(T) != 0) bytes_ += '\0';
+    raw(values.data(), values.size() * sizeof(T));
+  }
   template <class T>
   void put(const std::optional<T>& value) {
     put(static_cast<std::uint8_t>(value.has_value()));
@@ -156,7 +161,7 @@ class Writer {
 
 class Reader {
  public:
-  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+  explicit Reader(std::string_view bytes) : whole_(bytes), bytes_(bytes) {}
 
   template <class... Values>
   void operator()(Values&... values) {
@@ -190,6 +195,15 @@ class Reader {
       for (T& value : values) get(value);
     }
   }
+  template <Plain T>
+  void get(Flat<T>& values) {
+    const std::size_t size = count();
+    take((whole_.size() - bytes_.size()) % alignof(T) == 0
+             ? 0
+             : alignof(T) - (whole_.size() - bytes_.size()) % alignof(T));
+    const std::string_view piece = take(size * sizeof(T));
+    values.lend({reinterpret_cast<const T*>(piece.data()), size});
+  }
   template <class T>
   void get(std::optional<T>& value) {
     std::uint8_t held = 0;
@@ -219,10 +233,14 @@ class Reader {
     return piece;
   }
 
-  std::string_view bytes_;
+  std::string_view whole_, bytes_;  // all of them, and what is left
 };
 
-// Eight bytes at a time: the bytes in the binary are read at every start.
+std::string raw_bytes(std::uint64_t number) {
+  return {reinterpret_cast<const char*>(&number), sizeof number};
+}
+
+// Eight bytes at a time: there are millions.
 std::uint64_t checksum(std::string_view bytes) {
   std::uint64_t sum = bytes.size();
   while (!bytes.empty()) {
@@ -242,24 +260,24 @@ std::string write_compiled(const Rulebook& rulebook) {
   Writer body;
   body(rulebook, rulebook.regexes->table());
   const std::string bytes = body.take();
-  Writer head;
-  head(std::string(layout), checksum(bytes));
-  return head.take() + bytes;
+  return std::string(layout) + raw_bytes(bytes.size()) + raw_bytes(checksum(bytes)) + bytes;
 }
 
-std::unique_ptr<const Rulebook> read_compiled(std::string_view bytes) {
+std::unique_ptr<const Rulebook> read_compiled(std::string_view bytes, Trust trust) {
+  constexpr std::size_t number = sizeof(std::uint64_t), head = layout.size() + 2 * number;
+  static_assert(head % number == 0, "what lies in the body is aligned");
+  if (!bytes.starts_with(layout) || bytes.size() < head) return nullptr;
+  const std::string_view size = bytes.substr(layout.size(), number);
+  const std::string_view sum = bytes.substr(layout.size() + number, number);
+  const std::string_view body = bytes.substr(head);
+  if (size != raw_bytes(body.size())) return nullptr;
+  if (trust == Trust::None && sum != raw_bytes(checksum(body))) return nullptr;
   auto book = std::make_unique<Rulebook>();
   try {
-    std::string mark;
-    std::uint64_t sum = 0;
-    Reader head(bytes);
-    head(mark, sum);
-    const std::size_t head_size = sizeof(std::uint32_t) + layout.size() + sizeof sum;
-    if (mark != layout || sum != checksum(bytes.substr(head_size))) return nullptr;
-    Reader body(bytes.substr(head_size));
+    Reader reader(body);
     RegexTable regexes;
-    body(*book, regexes);
-    if (!body.at_end()) return nullptr;
+    reader(*book, regexes);
+    if (!reader.at_end()) return nullptr;
     book->regexes = std::make_shared<const RegexSet>(std::move(regexes));
   } catch (const std::out_of_range&) {
     return nullptr;

@@ -16,7 +16,11 @@ namespace caveat {
 
 std::string write_compiled(const Rulebook& rulebook);
 
-// Null where the bytes are of another layout or damaged.
-std::unique_ptr<const Rulebook> read_compiled(std::string_view bytes);
+// Whether to look for damage: what a program carries is as whole as the program.
+enum class Trust : bool { None, Own };
+
+// Null where the bytes are of another layout or damaged. The rulebook reads its tables where they
+// lie: the bytes must outlive it, and begin at a multiple of eight.
+std::unique_ptr<const Rulebook> read_compiled(std::string_view bytes, Trust trust = Trust::None);
 
 }  // namespace caveat

@@ -1,5 +1,5 @@
-// The standard packs, put into the binary at build time: as YAML by scripts/embed.cmake, to be loaded
-// together with others, and compiled by src/compile_packs.cc, to be used at once.
+// The standard packs, put into the binary at build time: as YAML by scripts/embed.cmake, to be
+// loaded together with others, and compiled by src/compile_packs.cc, to be used at once.
 #pragma once
 
 #include <vector>

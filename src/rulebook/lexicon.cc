@@ -24,7 +24,8 @@ std::uint64_t hash_of(std::string_view word) {
 
 }  // namespace
 
-Vocabulary::Vocabulary() : ends_{0}, lengths_{0}, slots_(std::size_t{1} << 10) {}
+Vocabulary::Vocabulary()
+    : ends_({0}), lengths_({0}), slots_(std::vector<WordId>(std::size_t{1} << 10)) {}
 
 // Where the word stands, or the free slot where it would.
 std::size_t Vocabulary::slot(std::string_view folded) const {
@@ -35,8 +36,8 @@ std::size_t Vocabulary::slot(std::string_view folded) const {
 }
 
 void Vocabulary::grow() {
-  slots_.assign(slots_.size() * 2, no_word);
-  for (WordId id = no_word + 1; id < ends_.size(); ++id) slots_[slot(text(id))] = id;
+  slots_.edit().assign(slots_.size() * 2, no_word);
+  for (WordId id = no_word + 1; id < ends_.size(); ++id) slots_.edit()[slot(text(id))] = id;
 }
 
 WordId Vocabulary::intern(std::string_view folded) {
@@ -44,10 +45,10 @@ WordId Vocabulary::intern(std::string_view folded) {
   const std::size_t at = slot(folded);
   if (slots_[at] != no_word) return slots_[at];
   const auto id = static_cast<WordId>(ends_.size());
-  letters_ += folded;
-  ends_.push_back(static_cast<std::uint32_t>(letters_.size()));
-  lengths_.push_back(static_cast<std::uint32_t>(folded.size()));
-  slots_[at] = id;
+  letters_.edit().insert(letters_.edit().end(), folded.begin(), folded.end());
+  ends_.edit().push_back(static_cast<std::uint32_t>(letters_.size()));
+  lengths_.edit().push_back(static_cast<std::uint32_t>(folded.size()));
+  slots_.edit()[at] = id;
   if (ends_.size() * 4 > slots_.size()) grow();
   return id;
 }
@@ -129,23 +130,28 @@ TermTrie TermTrieBuilder::build() const {
   TermTrie trie;
   trie.set_begins_ = set_begins_;
   trie.set_members_ = set_members_;
-  trie.set_at_.clear();
   std::vector<Node> order = {root};  // old numbers by new ones
-  trie.words_.push_back(no_word);
+  std::vector<WordId> words = {no_word};
+  std::vector<std::uint32_t> set_at;
+  std::vector<Node> children, first;
   for (std::size_t at = 0; at < order.size(); ++at) {
     const Node node = order[at];
-    trie.set_at_.push_back(set_at_[node]);
-    trie.children_.push_back(static_cast<Node>(order.size()));
+    set_at.push_back(set_at_[node]);
+    children.push_back(static_cast<Node>(order.size()));
     for (std::size_t i = first_edge[node]; i < first_edge[node + 1]; ++i) {
-      trie.words_.push_back(edges[i].word);
+      words.push_back(edges[i].word);
       order.push_back(edges[i].to);
     }
   }
-  trie.children_.push_back(static_cast<Node>(order.size()));
-  for (Node node = trie.children_[root]; node < trie.children_[root + 1]; ++node) {
-    trie.first_.resize(std::size_t{trie.words_[node]} + 1, TermTrie::none);
-    trie.first_.back() = node;
+  children.push_back(static_cast<Node>(order.size()));
+  for (Node node = children[root]; node < children[root + 1]; ++node) {
+    first.resize(std::size_t{words[node]} + 1, TermTrie::none);
+    first.back() = node;
   }
+  trie.set_at_ = std::move(set_at);
+  trie.words_ = std::move(words);
+  trie.children_ = std::move(children);
+  trie.first_ = std::move(first);
   return trie;
 }
 

@@ -14,6 +14,8 @@
 #include <utility>
 #include <vector>
 
+#include "rulebook/flat.h"
+
 namespace caveat {
 
 using WordId = std::uint32_t;
@@ -27,7 +29,7 @@ class Vocabulary {
   // The id of a folded word, or no_word.
   WordId find(std::string_view folded) const { return slots_[slot(folded)]; }
   std::string_view text(WordId id) const {
-    return std::string_view(letters_).substr(ends_[id] - lengths_[id], lengths_[id]);
+    return {letters_.data() + (ends_[id] - lengths_[id]), lengths_[id]};
   }
   std::size_t size() const { return ends_.size(); }
 
@@ -41,10 +43,10 @@ class Vocabulary {
   std::size_t slot(std::string_view folded) const;
   void grow();
 
-  std::string letters_;                 // of all words, one behind the other
-  std::vector<std::uint32_t> ends_;     // by id: where the word ends in `letters_`
-  std::vector<std::uint32_t> lengths_;  // by id
-  std::vector<WordId> slots_;           // open addressing; no_word where free; a power of two
+  Flat<char> letters_;           // of all words, one behind the other
+  Flat<std::uint32_t> ends_;     // by id: where the word ends in `letters_`
+  Flat<std::uint32_t> lengths_;  // by id
+  Flat<WordId> slots_;           // open addressing; no_word where free; a power of two
 };
 
 using LexiconId = std::uint16_t;
@@ -62,8 +64,7 @@ class TermTrie {
   // The lexicons that hold the term which ends at `node`; sorted, each once.
   std::span<const LexiconId> lexicons(Node node) const {
     const std::uint32_t set = set_at_[node];
-    return std::span(set_members_)
-        .subspan(set_begins_[set], set_begins_[set + 1] - set_begins_[set]);
+    return {set_members_.data() + set_begins_[set], set_begins_[set + 1] - set_begins_[set]};
   }
 
   // For rulebook/compiled.cc: what is kept.
@@ -76,13 +77,14 @@ class TermTrie {
  private:
   friend class TermTrieBuilder;
 
-  std::vector<Node> first_;     // by word: the step from the root, which every word takes
-  std::vector<WordId> words_;   // by node: the word that leads to it, ascending among siblings
-  std::vector<Node> children_;  // by node: its first child; one more at the end
-  std::vector<std::uint32_t> set_at_ = {0};  // by node
+  Flat<Node> first_;     // by word: the step from the root, which every word takes
+  Flat<WordId> words_;   // by node: the word that leads to it, ascending among siblings
+  Flat<Node> children_;  // by node: its first child; one more at the end
+  Flat<std::uint32_t> set_at_ = std::vector<std::uint32_t>{0};  // by node
   // Few different sets of lexicons exist, many nodes share each.
-  std::vector<std::uint32_t> set_begins_ = {0, 0};  // by set: its place in `set_members_`; one more
-  std::vector<LexiconId> set_members_;
+  Flat<std::uint32_t> set_begins_ =
+      std::vector<std::uint32_t>{0, 0};  // by set: its place in `set_members_`; one more
+  Flat<LexiconId> set_members_;
 };
 
 class TermTrieBuilder {

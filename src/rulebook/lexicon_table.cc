@@ -143,20 +143,14 @@ std::optional<LexiconId> LexiconTable::find(std::string_view name, PackFile& fil
   return definition.form_ids[form];
 }
 
-LexiconId LexiconTable::any_of(std::vector<LexiconId> lexicons, std::vector<WordId> words) {
+LexiconId LexiconTable::any_of(std::vector<LexiconId> lexicons) {
   std::ranges::sort(lexicons);
   lexicons.erase(std::ranges::unique(lexicons).begin(), lexicons.end());
-  if (lexicons.size() == 1 && words.empty()) return lexicons.front();
+  if (lexicons.size() == 1) return lexicons.front();
   std::vector<std::string> parts;
   for (const LexiconId id : lexicons) {
     const std::string& part = book_.lexicon_names[id];
     parts.push_back(part.starts_with('#') ? part.substr(1) : part);
-  }
-  // In a union, quotation marks tell words from lexicons.
-  const bool single = lexicons.empty() && words.size() == 1;
-  for (const WordId word : words) {
-    const std::string text(book_.vocabulary.text(word));
-    parts.push_back(single ? text : "'" + text + "'");
   }
   std::ranges::sort(parts);
   parts.erase(std::ranges::unique(parts).begin(), parts.end());
@@ -171,10 +165,6 @@ LexiconId LexiconTable::any_of(std::vector<LexiconId> lexicons, std::vector<Word
     for (const TermTrie::Node node : std::vector(ends_[lexicon])) {
       if (terms_.mark(node, id)) ends_[id].push_back(node);
     }
-  }
-  for (const WordId word : words) {
-    const TermTrie::Node node = terms_.insert({&word, 1});
-    if (terms_.mark(node, id)) ends_[id].push_back(node);
   }
   return id;
 }

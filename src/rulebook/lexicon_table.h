@@ -55,10 +55,8 @@ class LexiconTable {
   // The lexicon with that name, or nothing after reporting it at byte `inside` of `node`.
   std::optional<LexiconId> find(std::string_view name, PackFile& file, const YamlNode& node,
                                 std::size_t inside = 0);
-  // An internal lexicon of all the terms of `lexicons` and of `words`; made once.
-  LexiconId any_of(std::vector<LexiconId> lexicons, std::vector<WordId> words);
-  // How many terms it has.
-  std::size_t size(LexiconId id) const { return ends_[id].size(); }
+  // An internal lexicon of all the terms of `lexicons`; made once.
+  LexiconId any_of(std::vector<LexiconId> lexicons);
 
   void report_unused();
   // What the entries of the packs became; after expand().

@@ -55,12 +55,13 @@ struct Automaton {
 
 }  // namespace
 
-LiteralScanner::LiteralScanner(std::span<const Literal> literals) : classes_(256, 0) {
+LiteralScanner::LiteralScanner(std::span<const Literal> literals) {
+  std::vector<std::uint8_t> classes(256, 0);
   if (literals.empty()) return;
   class_count_ = 1;
   for (const Literal& literal : literals) {
     for (const char c : literal.text) {
-      std::uint8_t& kind = classes_[static_cast<unsigned char>(c)];
+      std::uint8_t& kind = classes[static_cast<unsigned char>(c)];
       if (kind == 0) kind = static_cast<std::uint8_t>(class_count_++);
     }
   }
@@ -68,7 +69,7 @@ LiteralScanner::LiteralScanner(std::span<const Literal> literals) : classes_(256
   for (const Literal& literal : literals) {
     std::uint32_t state = 0;
     for (const char c : literal.text) {
-      const std::uint8_t kind = classes_[static_cast<unsigned char>(c)];
+      const std::uint8_t kind = classes[static_cast<unsigned char>(c)];
       if (automaton.next[state][kind] == Automaton::none) {
         const std::uint32_t fresh = automaton.add_state();
         automaton.next[state][kind] = fresh;
@@ -90,13 +91,19 @@ LiteralScanner::LiteralScanner(std::span<const Literal> literals) : classes_(256
   }
   std::vector<State> row(count);
   for (std::size_t i = 0; i < count; ++i) row[order[i]] = static_cast<State>(i) * class_count_;
+  std::vector<State> next;
+  std::vector<std::uint32_t> owner_begins, owners;
   for (const std::uint32_t state : order) {
-    for (const std::uint32_t to : automaton.next[state]) next_.push_back(row[to]);
-    owner_begins_.push_back(static_cast<std::uint32_t>(owners_.size()));
+    for (const std::uint32_t to : automaton.next[state]) next.push_back(row[to]);
+    owner_begins.push_back(static_cast<std::uint32_t>(owners.size()));
     const auto& held = automaton.owners[state];
-    owners_.insert(owners_.end(), held.begin(), held.end());
+    owners.insert(owners.end(), held.begin(), held.end());
   }
-  owner_begins_.push_back(static_cast<std::uint32_t>(owners_.size()));
+  owner_begins.push_back(static_cast<std::uint32_t>(owners.size()));
+  classes_ = std::move(classes);
+  next_ = std::move(next);
+  owner_begins_ = std::move(owner_begins);
+  owners_ = std::move(owners);
 }
 
 // Blanks as in regex_text.cc; the two letters beyond ASCII whose lower or upper case is an ASCII

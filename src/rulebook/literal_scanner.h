@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "rulebook/flat.h"
+
 namespace caveat {
 
 class LiteralScanner {
@@ -65,13 +67,13 @@ class LiteralScanner {
   }
   static Symbol beyond_ascii(std::string_view text, std::size_t at);
 
-  std::vector<std::uint8_t> classes_;  // by byte; 0: in no literal
+  Flat<std::uint8_t> classes_;  // by byte; 0: in no literal
   std::uint32_t class_count_ = 0;
-  std::vector<State> next_;  // by state, then class
+  Flat<State> next_;  // by state, then class
   // States behind which a literal ends are numbered last, the first of them so:
   State first_owned_ = 0;
-  std::vector<std::uint32_t> owner_begins_;  // by state: where its owners begin; one more
-  std::vector<std::uint32_t> owners_;
+  Flat<std::uint32_t> owner_begins_;  // by state: where its owners begin; one more
+  Flat<std::uint32_t> owners_;
 };
 
 }  // namespace caveat

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "rulebook/needs.h"
 #include "rulebook/pack_loader.h"
 #include "rulebook/regex_compiler.h"
 
@@ -122,6 +123,7 @@ void start_regexes(Packs& packs, RegexCompiler& regexes) {
 
 void fill_in(Rulebook& book) {
   book.index_rules();
+  put_rarest_first(book);
   std::ranges::sort(book.authorities, {}, &Authority::id);
   std::ranges::sort(book.evidence, {}, &EvidenceSource::id);
 }

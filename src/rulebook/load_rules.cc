@@ -150,7 +150,7 @@ std::optional<TargetLexicon> PackLoader::read_target(const Fields& fields) {
   if (lexicons.empty()) return std::nullopt;
   std::ranges::sort(names);
   names.erase(std::ranges::unique(names).begin(), names.end());
-  TargetLexicon target{bench_.lexicons.any_of(std::move(lexicons), {}), {}};
+  TargetLexicon target{bench_.lexicons.any_of(std::move(lexicons)), {}};
   for (const std::string& part : names) {
     target.name.append(target.name.empty() ? "" : "|").append(part);
   }

@@ -20,8 +20,11 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string_view>
 #include <vector>
 
+#include "rulebook/flat.h"
 #include "rulebook/lexicon.h"
 
 namespace caveat {
@@ -30,8 +33,8 @@ inline constexpr std::uint32_t lead_in_list = 0, lead_in_question = 1;
 
 // One step of a compiled pattern; programs run on a small backtracking machine (audit/match.cc).
 struct Instruction {
-  enum class Op : std::uint8_t {
-    Word,     // argument: WordId
+  enum class Op : std::uint32_t {  // as wide as the argument: no gap between them
+    Word,                          // argument: WordId
     Lexicon,  // argument: LexiconId; consumes a whole term, any that starts here
     Gap,      // argument: at most so many words; the shortest is tried first
     Split,    // try `next` (the following instruction), then `argument` (an index)
@@ -48,13 +51,20 @@ struct Instruction {
 };
 
 struct Pattern {
-  std::vector<Instruction> program;
+  Flat<Instruction> program;
   // The Word and Lexicon steps with which a match can begin; empty where any word can.
-  std::vector<Instruction> openers;
-  std::vector<LexiconId> required;  // every match holds a term of each; never empty
-  std::uint32_t line = 0;           // where the pack wrote it, for `--profile` and messages
+  Flat<Instruction> openers;
+  // Groups of Word and Lexicon steps, an Accept behind each: every match holds a word or a term of
+  // each group. Never empty, the rarest group first.
+  Flat<Instruction> needs;
+  std::uint32_t line = 0;  // where the pack wrote it, for `--profile` and messages
   std::uint32_t column = 0;
-  std::string text;  // as written, holes filled
+  Flat<char> letters;
+
+  // As written, holes filled.
+  std::string_view text() const { return {letters.data(), letters.size()}; }
+  // The groups of `needs`, one by one.
+  std::vector<std::span<const Instruction>> needs_in_turn() const;
 };
 
 }  // namespace caveat

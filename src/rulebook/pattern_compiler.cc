@@ -1,10 +1,10 @@
 #include "rulebook/pattern_compiler.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "rulebook/fields.h"
+#include "rulebook/needs.h"
 
 namespace caveat {
 namespace {
@@ -76,12 +76,6 @@ std::vector<Instruction> openers_of(const std::vector<Instruction>& program) {
   return openers;
 }
 
-// Long words are rare; no pack and no table of frequencies has to say so.
-std::size_t rarity(std::string_view word) { return word.size(); }
-
-// Rarer words than this narrow the search even beside a lexicon.
-constexpr std::size_t rare = 4;
-
 }  // namespace
 
 std::optional<PatternSource> PatternCompiler::read(PackFile& file, const YamlNode& node,
@@ -127,13 +121,17 @@ bool PatternCompiler::resolve(PatternNode& part, PackFile& file, const YamlNode&
 
 Pattern PatternCompiler::compile(const PatternSource& source, const TargetLexicon* target) {
   Pattern pattern;
-  emit(source.root, target, pattern.program);
-  pattern.program.push_back({Op::Accept, 0});
-  pattern.openers = openers_of(pattern.program);
-  pattern.required = required(source.root, target);
+  std::vector<Instruction> program;
+  emit(source.root, target, program);
+  program.push_back({Op::Accept, 0});
+  pattern.openers = openers_of(program);
+  pattern.program = std::move(program);
+  pattern.needs =
+      flat(needs_of(source.root, target != nullptr ? target->lexicon : 0, book_.vocabulary));
   pattern.line = source.line;
   pattern.column = source.column;
-  pattern.text = fill_holes(source.text, target);
+  const std::string text = fill_holes(source.text, target);
+  pattern.letters = std::vector<char>(text.begin(), text.end());
   return pattern;
 }
 
@@ -189,86 +187,6 @@ void PatternCompiler::emit(const PatternNode& part, const TargetLexicon* target,
       break;
     }
   }
-}
-
-std::vector<LexiconId> PatternCompiler::required(const PatternNode& root,
-                                                 const TargetLexicon* target) {
-  Requirement all = requirement(root, target);
-  if (!all.words.empty() && (all.lexicons.empty() || all.rarity >= rare)) {
-    all.lexicons.push_back(lexicons_.any_of({}, std::move(all.words)));
-  }
-  std::ranges::sort(all.lexicons);
-  all.lexicons.erase(std::ranges::unique(all.lexicons).begin(), all.lexicons.end());
-  return std::move(all.lexicons);
-}
-
-PatternCompiler::Requirement PatternCompiler::requirement(const PatternNode& part,
-                                                          const TargetLexicon* target) {
-  Requirement needs;
-  switch (part.kind) {
-    case Kind::Word:
-      needs.words = {part.value};
-      needs.rarity = rarity(book_.vocabulary.text(part.value));
-      break;
-    case Kind::Lexicon:
-      needs.lexicons = {static_cast<LexiconId>(part.value)};
-      break;
-    case Kind::Target:
-      needs.lexicons = {target->lexicon};
-      break;
-    case Kind::Sequence:
-      for (const PatternNode& item : part.items) {
-        Requirement more = requirement(item, target);
-        needs.lexicons.insert(needs.lexicons.end(), more.lexicons.begin(), more.lexicons.end());
-        if (more.rarity <= needs.rarity) continue;
-        needs.words = std::move(more.words);
-        needs.rarity = more.rarity;
-      }
-      break;
-    case Kind::Choice:
-      needs = of_choice(part, target);
-      break;
-    default:
-      break;
-  }
-  std::ranges::sort(needs.lexicons);
-  needs.lexicons.erase(std::ranges::unique(needs.lexicons).begin(), needs.lexicons.end());
-  return needs;
-}
-
-PatternCompiler::Requirement PatternCompiler::of_choice(const PatternNode& choice,
-                                                        const TargetLexicon* target) {
-  Requirement needs;
-  std::vector<LexiconId> shared, lexicons;  // shared: what all branches need
-  std::vector<WordId> words;
-  std::size_t least_rarity = static_cast<std::size_t>(-1);
-  for (const PatternNode& branch : choice.items) {
-    const Requirement of_branch = requirement(branch, target);
-    if (of_branch.empty()) return {};
-    if (&branch == &choice.items.front()) {
-      shared = of_branch.lexicons;
-    } else {
-      std::vector<LexiconId> both;
-      std::ranges::set_intersection(shared, of_branch.lexicons, std::back_inserter(both));
-      shared = std::move(both);
-    }
-    if (of_branch.lexicons.empty()) {
-      words.insert(words.end(), of_branch.words.begin(), of_branch.words.end());
-      least_rarity = std::min(least_rarity, of_branch.rarity);
-    } else {
-      lexicons.push_back(*std::ranges::min_element(
-          of_branch.lexicons, {}, [&](LexiconId id) { return lexicons_.size(id); }));
-    }
-  }
-  if (!shared.empty()) {
-    needs.lexicons = std::move(shared);
-  } else if (lexicons.empty()) {
-    needs.words = std::move(words);
-    needs.rarity = least_rarity;
-  } else {
-    needs.lexicons = {lexicons_.any_of(std::move(lexicons), std::move(words))};
-  }
-  return needs;
 }
 
 }  // namespace caveat

@@ -1,4 +1,4 @@
-// From a pattern's text to its program, and to the lexicons without which it cannot match.
+// From a pattern's text to its program, and to what it cannot match without.
 #pragma once
 
 #include <optional>
@@ -38,22 +38,10 @@ class PatternCompiler {
   Pattern compile(const PatternSource& source, const TargetLexicon* target);
 
  private:
-  // The lexicons of which every match of a part holds a term, and the rarest words of which it
-  // holds one.
-  struct Requirement {
-    std::vector<LexiconId> lexicons;  // sorted, each once
-    std::vector<WordId> words;
-    std::size_t rarity = 0;  // of the commonest of `words`
-    bool empty() const { return lexicons.empty() && words.empty(); }
-  };
-
   bool resolve(PatternNode& part, PackFile& file, const YamlNode& node, bool& has_hole,
                std::string_view unbound);
   void emit(const PatternNode& part, const TargetLexicon* target,
             std::vector<Instruction>& program) const;
-  Requirement requirement(const PatternNode& part, const TargetLexicon* target);
-  Requirement of_choice(const PatternNode& choice, const TargetLexicon* target);
-  std::vector<LexiconId> required(const PatternNode& root, const TargetLexicon* target);
 
   Rulebook& book_;
   LexiconTable& lexicons_;

@@ -257,7 +257,7 @@ std::string text_of(const Rulebook& book) {
   std::string text;
   const auto add = [&](const std::vector<Pattern>& patterns) {
     for (const Pattern& pattern : patterns) {
-      text += "  " + program_text(book, pattern) + " / " + required_text(book, pattern) + "\n";
+      text += "  " + program_text(book, pattern) + " / " + needs_text(book, pattern) + "\n";
     }
   };
   for (std::size_t i = 0; i < book.lexicon_names.size(); ++i) {

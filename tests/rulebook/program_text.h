@@ -4,13 +4,14 @@
 // its jumps are numbered.
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "rulebook/rulebook.h"
 
 namespace caveat {
 
-inline std::string program_text(const Rulebook& book, const std::vector<Instruction>& program,
+inline std::string program_text(const Rulebook& book, std::span<const Instruction> program,
                                 std::size_t begin, std::size_t end) {
   using Op = Instruction::Op;
   std::string text;
@@ -78,10 +79,15 @@ inline std::string program_text(const Rulebook& book, const Pattern& pattern) {
   return program_text(book, pattern.program, 0, pattern.program.size() - 1);
 }
 
-inline std::string required_text(const Rulebook& book, const Pattern& pattern) {
+// The needs, rarest first: "goodbye|farewell & lex(pain)".
+inline std::string needs_text(const Rulebook& book, const Pattern& pattern) {
   std::string text;
-  for (const LexiconId id : pattern.required) {
-    text += (text.empty() ? "" : " ") + book.lexicon_names[id];
+  for (const auto need : pattern.needs_in_turn()) {
+    if (!text.empty()) text += " & ";
+    for (std::size_t i = 0; i < need.size(); ++i) {
+      const Instruction step[] = {need[i]};
+      text += (i == 0 ? "" : "|") + program_text(book, step, 0, 1);
+    }
   }
   return text;
 }
