@@ -1,5 +1,6 @@
 #include "cli/packs.h"
 
+#include <algorithm>
 #include <iterator>
 #include <stdexcept>
 
@@ -53,6 +54,17 @@ std::expected<std::unique_ptr<const Rulebook>, std::vector<Problem>> load_rulebo
   return std::move(loaded.rulebook);
 }
 
+void point_to_standard(std::vector<Problem>& problems) {
+  static constexpr std::string_view codes[] = {"unknown-lexicon", "unknown-frame",
+                                               "unknown-authority", "unknown-evidence"};
+  for (Problem& problem : problems) {
+    const bool name = std::ranges::find(codes, problem.code) != std::end(codes);
+    if (!name || problem.hint.starts_with("did you mean")) continue;
+    if (!problem.hint.empty()) problem.hint += "; ";
+    problem.hint += "--with-standard adds those of the standard packs";
+  }
+}
+
 std::unique_ptr<const Rulebook> standard_rulebook() {
   auto rulebook = read_compiled(embedded_rulebook(), Trust::Own);
   if (rulebook == nullptr) throw std::logic_error("the rulebook inside the program is damaged");
@@ -64,8 +76,11 @@ std::expected<std::unique_ptr<const Rulebook>, std::vector<Problem>> load_rulebo
   if (!values.has(rules_option.name)) return standard_rulebook();
   auto sources = read_packs(values.all(rules_option.name));
   if (!sources) return std::unexpected(std::move(sources.error()));
-  if (values.has(with_standard_option.name)) add_standard_packs(*sources);
-  return load_rulebook(*sources);
+  const bool with_standard = values.has(with_standard_option.name);
+  if (with_standard) add_standard_packs(*sources);
+  auto rulebook = load_rulebook(*sources);
+  if (!rulebook && !with_standard) point_to_standard(rulebook.error());
+  return rulebook;
 }
 
 }  // namespace caveat

@@ -31,6 +31,9 @@ std::unique_ptr<const Rulebook> standard_rulebook();
 // Puts the packs inside the binary before those in `sources`.
 void add_standard_packs(std::vector<PackSource>& sources);
 
+// Where packs that were loaded without the standard ones name what these may have, tells the option.
+void point_to_standard(std::vector<Problem>& problems);
+
 // The rulebook of --rules and --with-standard, or everything that is wrong with it. A rulebook
 // without rules is wrong.
 std::expected<std::unique_ptr<const Rulebook>, std::vector<Problem>> load_rulebook(

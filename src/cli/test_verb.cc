@@ -100,8 +100,10 @@ int run_test(const Values& values, Console& console) {
   if (!sources) return refuse(sources.error(), console);
   std::set<std::string, std::less<>> wanted;
   for (const PackSource& source : *sources) wanted.insert(source.path);
-  if (standard_only || values.has("with-standard")) add_standard_packs(*sources);
-  const auto rulebook = load_rulebook(*sources);
+  const bool with_standard = standard_only || values.has("with-standard");
+  if (with_standard) add_standard_packs(*sources);
+  auto rulebook = load_rulebook(*sources);
+  if (!rulebook && !with_standard) point_to_standard(rulebook.error());
   if (!rulebook) return refuse(rulebook.error(), console);
 
   const auto is_wanted = [&](std::string_view file) {

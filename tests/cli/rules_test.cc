@@ -204,6 +204,14 @@ TEST_F(Rules, PassTheirExamples) {
   EXPECT_EQ(ran.out, "6 examples of 3 rules: all as expected\n");
 }
 
+TEST_F(Rules, PointToTheStandardPacksForNamesThatTheyHave) {
+  change_pack("(flushes|flush) toxins", "<flush> toxins");
+  const std::string_view hint = "--with-standard adds those of the standard packs";
+  EXPECT_TRUE(run_caveat({"test", "mini.yaml"}).error.contains(hint));
+  EXPECT_TRUE(with_mini({"rules"}).error.contains(hint));
+  EXPECT_FALSE(with_mini({"rules", "--with-standard"}).error.contains(hint));
+}
+
 TEST_F(Rules, FailAnExampleThatIsNotFlagged) {
   change_pack("It [[flushes toxins]] out.", "It [[drains poisons]] out.");
   const Ran ran = run_caveat({"test", "mini.yaml"});
