@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "model/display.h"
+#include "model/utf8.h"
 #include "report/wording.h"
 #include "rulebook/values.h"
 
@@ -104,6 +106,23 @@ std::string scope_in_words(const RuleFacts& facts) {
     }
   }
   return words;
+}
+
+std::string with_unseen_named(std::string_view text) {
+  std::string shown;
+  for (std::size_t at = 0; at < text.size();) {
+    const Utf8Step step = utf8_step(text, at);
+    const char32_t value = step.valid ? utf8_code_point(text, at) : U'\uFFFD';
+    if (value == '\n') {
+      shown += ' ';
+    } else if (acts_on_terminal(value) || is_invisible(value)) {
+      shown += fmt::format("<U+{:04X}>", static_cast<unsigned>(value));
+    } else {
+      append_utf8(shown, value);
+    }
+    at += step.length;
+  }
+  return shown;
 }
 
 std::string duty_in_words(const Obligation& duty) {

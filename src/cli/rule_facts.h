@@ -33,6 +33,8 @@ std::string stances_in_words(const StanceSeverities& on_stance);
 std::string severity_in_words(const RuleInfo& rule);
 // "blocks: heading, list-item; regions: footer"; empty where the rule looks everywhere.
 std::string scope_in_words(const RuleFacts& facts);
+// The text of an example on one line, with characters that nobody sees as <U+200B>.
+std::string with_unseen_named(std::string_view text);
 // What creates the duty and what settles it.
 std::string duty_in_words(const Obligation& duty);
 

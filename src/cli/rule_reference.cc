@@ -7,8 +7,6 @@
 #include <vector>
 
 #include "cli/rule_facts.h"
-#include "model/display.h"
-#include "model/utf8.h"
 #include "report/markdown_text.h"
 #include "report/wording.h"
 
@@ -30,20 +28,6 @@ void point(std::string& page, std::string_view label, std::string_view value) {
   if (!value.empty()) page += fmt::format("- **{}**: {}\n", label, value);
 }
 
-// Characters that nobody sees are named.
-std::string visible(std::string_view text) {
-  std::string shown;
-  for (std::size_t at = 0; at < text.size();) {
-    const Utf8Step step = utf8_step(text, at);
-    const char32_t value = step.valid ? utf8_code_point(text, at) : U'\uFFFD';
-    const bool hidden = (acts_on_terminal(value) && value != '\n') || is_invisible(value);
-    shown += hidden ? fmt::format("<U+{:04X}>", static_cast<unsigned>(value))
-                    : std::string(text.substr(at, step.length));
-    at += step.length;
-  }
-  return shown;
-}
-
 // The flagged words are bold; two that adjoin are so together.
 std::string with_bold_words(const Example& example) {
   const std::string_view words = example.text;
@@ -55,11 +39,11 @@ std::string with_bold_words(const Example& example) {
     for (++i; i < example.spans.size() && example.spans[i].first == end; ++i) {
       end = example.spans[i].second;
     }
-    text += markdown(visible(words.substr(at, begin - at)));
-    text += fmt::format("**{}**", markdown(visible(words.substr(begin, end - begin))));
+    text += markdown(with_unseen_named(words.substr(at, begin - at)));
+    text += fmt::format("**{}**", markdown(with_unseen_named(words.substr(begin, end - begin))));
     at = end;
   }
-  return text + markdown(visible(words.substr(at)));
+  return text + markdown(with_unseen_named(words.substr(at)));
 }
 
 void add_examples(std::string& page, std::string_view title, std::span<const Example> examples) {

@@ -7,6 +7,7 @@
 
 #include "cli/pack_tests.h"
 #include "cli/rule_facts.h"
+#include "model/display.h"
 #include "report/json.h"
 #include "report/wording.h"
 #include "rulebook/values.h"
@@ -22,12 +23,13 @@ constexpr std::size_t page_width = 96;
 void section(std::string& page, std::string_view title, std::string_view text) {
   if (text.empty()) return;
   page += fmt::format("\n{}\n", title);
-  for (const std::string& line : wrapped(text, page_width - 2)) page += fmt::format("  {}\n", line);
+  for (const std::string& line : wrapped(printable(text), page_width - 2))
+    page += fmt::format("  {}\n", line);
 }
 
 void item(std::string& page, std::string_view text) {
   std::string_view mark = "- ";
-  for (const std::string& line : wrapped(text, page_width - 4)) {
+  for (const std::string& line : wrapped(printable(text), page_width - 4)) {
     page += fmt::format("  {}{}\n", mark, line);
     mark = "  ";
   }
@@ -37,8 +39,8 @@ void example_list(std::string& page, std::string_view title, std::span<const Exa
   if (examples.empty()) return;
   page += fmt::format("\n{}\n", title);
   for (const Example& example : examples) {
-    item(page,
-         with_marks(example) + (example.stance ? fmt::format(" ({})", name(*example.stance)) : ""));
+    item(page, with_unseen_named(with_marks(example)) +
+                   (example.stance ? fmt::format(" ({})", name(*example.stance)) : ""));
   }
 }
 
@@ -174,8 +176,8 @@ std::string rule_list(std::span<const RuleInfo* const> rules,
     const std::string status =
         rule->status == RuleStatus::Stable ? "" : fmt::format(" ({})", name(rule->status));
     list += fmt::format("{:<{}}  {:<10}  {:<10}  {}{}\n", rule->id, width,
-                        name(severity_of(*rule, jurisdictions)), name(rule->kind), rule->message,
-                        status);
+                        name(severity_of(*rule, jurisdictions)), name(rule->kind),
+                        printable(rule->message), status);
   }
   return list + quantity(rules.size(), "rule") + "\n";
 }

@@ -135,6 +135,15 @@ TEST_F(Rules, AreAllInTheReferenceOfTheStandardPacks) {
   }
 }
 
+// Packs are written by strangers: nothing of theirs acts on the terminal or breaks the page.
+TEST_F(Rules, AreExplainedInPlainText) {
+  change_pack("\"It [[flushes toxins]] out.\"", "\"It\\u202E\\n[[flushes toxins]] out.\"");
+  change_pack("why: The liver does that.", "why: \"The\\e[31m liver\\n\\ndoes that.\"");
+  const std::string page = with_mini({"explain", "mini/flushes-toxins"}).out;
+  EXPECT_TRUE(page.contains("  - It<U+202E> [[flushes toxins]] out.\n")) << page;
+  EXPECT_TRUE(page.contains("  The liver does that.\n")) << page;
+}
+
 // What `explain` tells of a rule is all that its pack says of it.
 TEST_F(Rules, AreExplainedWhole) {
   const json claim =
