@@ -1,8 +1,10 @@
 // Caveat's entry: the real streams, and whether they are a terminal.
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cstdlib>
 #include <iostream>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,12 +22,20 @@ bool wants_colour() {
   return ::isatty(STDOUT_FILENO) == 1;
 }
 
+std::optional<std::size_t> width_of_terminal() {
+  winsize size{};
+  if (::isatty(STDOUT_FILENO) != 1 || ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return {};
+  if (size.ws_col == 0) return {};
+  return size.ws_col;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
-  caveat::Console console{std::cin, std::cout, std::cerr, wants_colour(),
-                          ::isatty(STDERR_FILENO) == 1};
+  caveat::Console console{
+      std::cin,           std::cout, std::cerr, wants_colour(), ::isatty(STDERR_FILENO) == 1,
+      width_of_terminal()};
   const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
   return caveat::run(arguments, console);
 }

@@ -204,13 +204,6 @@ class DateReader {
   std::vector<Piece> pieces_;
 };
 
-std::string in_words(year_month_day date) {
-  std::string name(months[static_cast<unsigned>(date.month()) - 1]);
-  name[0] = static_cast<char>(name[0] - ('a' - 'A'));
-  return fmt::format("{} {} {}", static_cast<unsigned>(date.day()), name,
-                     static_cast<int>(date.year()));
-}
-
 // The last word before `at` within the sentence, in lower case.
 std::string word_before(std::string_view prose, std::size_t at, std::size_t begin) {
   while (at > begin && !is_letter(prose[at - 1])) --at;
@@ -266,8 +259,8 @@ std::vector<Trouble> find_expired_dates(const CheckInput& input) {
       found.push_back(
           {.prose = date.prose,
            .source = {},
-           .detail = fmt::format("{} is before {}, the day of the audit.",
-                                 input.document.text(date.prose), in_words(input.as_of)),
+           // Without the day of the audit: the same report every day, until one more date passes.
+           .detail = fmt::format("{} is over.", input.document.text(date.prose)),
            .fixes = {}});
     }
   }

@@ -75,7 +75,7 @@ class Planner {
     plan_paths();
     plan_targets();
     plan_date();
-    plan_colour(console);
+    plan_terminal(console);
     plan_jobs();
     return settings();
   }
@@ -158,13 +158,18 @@ class Planner {
     }
   }
 
-  void plan_colour(const Console& console) {
+  void plan_terminal(const Console& console) {
     static constexpr std::string_view names[] = {"auto", "always", "never"};
     const std::string when = values_.one("color", "auto");
     if (auto problem = check_name("value for --color,", when, names)) {
       problems_.push_back(std::move(*problem));
     }
     plan_.standard_output.colour = when == "always" || (when == "auto" && console.colour);
+    // Long lines are hard to read, and in short ones nothing is left beside the labels.
+    constexpr std::size_t narrowest = 60, widest = 120;
+    if (console.width) {
+      plan_.standard_output.width = std::clamp(*console.width, narrowest, widest);
+    }
   }
 
   void plan_jobs() {

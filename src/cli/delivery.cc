@@ -17,6 +17,7 @@ class Courier {
   Courier(Report& report, const AuditPlan& plan) : report_(report), plan_(plan) {
     file_options_ = plan.standard_output;
     file_options_.colour = false;
+    file_options_.width = WriterOptions{}.width;
   }
 
   Delivery deliver() {

@@ -15,7 +15,6 @@
 namespace caveat {
 namespace {
 
-constexpr std::size_t page_width = 100;
 constexpr std::size_t label_width = 12;  // "  authority "
 
 enum class Ink { Bold, Dim, Error, Warning, Suggestion, Good };
@@ -99,7 +98,7 @@ class DocumentText {
   void labelled(std::string_view label, std::string_view text) {
     if (text.empty()) return;
     bool first = true;
-    for (const std::string& row : wrapped(printable(text), page_width - 2 - label_width)) {
+    for (const std::string& row : wrapped(printable(text), options_.width - 2 - label_width)) {
       const std::string head = fmt::format("{:<{}}", first ? label : "", label_width);
       line("  " + paint_(Ink::Dim, head) + row);
       first = false;
@@ -117,7 +116,8 @@ class DocumentText {
   void write_excerpt(const Finding& finding) {
     const std::string number = fmt::format("{:>6}", finding.start.line);
     const std::string gutter(number.size(), ' ');
-    const Excerpt shown = excerpt(file_.document, lines_, finding, page_width - number.size() - 3);
+    const Excerpt shown =
+        excerpt(file_.document, lines_, finding, options_.width - number.size() - 3);
     line(fmt::format("{} {} {}", number, paint_(Ink::Dim, "|"), shown.text));
     const std::size_t blanks = shown.carets.find('^');
     line(fmt::format("{} {} {}{}", gutter, paint_(Ink::Dim, "|"), shown.carets.substr(0, blanks),

@@ -15,6 +15,7 @@ struct WriterOptions {
   bool colour = false;          // terminal colours, for the formats that a terminal shows
   bool show_dismissed = false;  // list what was dismissed, and why
   bool show_sentences = false;  // the class of every sentence
+  std::size_t width = 100;      // columns, for the formats that a terminal shows
   // The file about the whole run as the file to be written reaches it; empty where there is none.
   std::string overview = {};
 };

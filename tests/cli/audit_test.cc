@@ -167,6 +167,32 @@ TEST_F(Audit, ColoursATerminalOnly) {
   EXPECT_EQ(work.read("report.txt").find('\x1B'), std::string::npos);
 }
 
+TEST_F(Audit, FitsTheTerminal) {
+  const auto longest_line = [](std::size_t columns, std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"audit", "--rules", "mini.yaml"});
+    std::istringstream in;
+    std::ostringstream out, error;
+    Console console{in, out, error};
+    if (columns > 0) console.width = columns;
+    (void)run(arguments, console);
+    std::size_t longest = 0;
+    std::istringstream lines(out.str());
+    for (std::string line; std::getline(lines, line);) {
+      // The line of the place is for the terminal to break: it is a path to click on.
+      if (line.starts_with(' ')) longest = std::max(longest, line.size());
+    }
+    return longest;
+  };
+  std::string words = "A massage flushes toxins";
+  for (int i = 0; i < 30; ++i) words += " and so on";
+  work.write("site/long.md", words + ".\n");
+  EXPECT_LE(longest_line(70, {"site/long.md"}), 70U + 2) << "an ellipsis has three bytes";
+  EXPECT_GT(longest_line(110, {"site/long.md"}), 100U);
+  EXPECT_LE(longest_line(110, {"site/long.md"}), 110U + 2);
+  EXPECT_EQ(longest_line(5, {"site/long.md"}), longest_line(60, {"site/long.md"}));
+  EXPECT_LE(longest_line(0, {"site/long.md"}), 100U + 2);
+}
+
 TEST_F(Audit, CitesOnlyTheJurisdictionsAskedFor) {
   const Ran ran = audit({"site/error.md", "--format", "json", "--jurisdiction", "us"});
   const json report = json::parse(ran.out);

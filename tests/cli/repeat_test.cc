@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <map>
+#include <regex>
 
 #include "report/writers.h"
 #include "support/workspace.h"
@@ -63,11 +64,14 @@ class Repeat : public ::testing::Test {
     const std::string today =
         fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+    const std::regex today_in_words(fmt::format(
+        "\\b{} [A-Z][a-z]+ {}\\b", static_cast<unsigned>(day.day()), static_cast<int>(day.year())));
     for (const auto& [name, bytes] : reports) {
       EXPECT_FALSE(bytes.empty()) << name;
       EXPECT_EQ(bytes.find(work.folder().native()), std::string::npos) << name;
       EXPECT_EQ(bytes.find(work.folder().filename().native()), std::string::npos) << name;
       EXPECT_EQ(bytes.find(today), std::string::npos) << name;
+      EXPECT_FALSE(std::regex_search(bytes, today_in_words)) << name;
     }
   }
 
@@ -83,6 +87,17 @@ TEST_F(Repeat, AbsoluteAndRelativePathsMakeTheSameReports) {
   EXPECT_EQ(relative, reports_from(web, web / "site/"));
   EXPECT_EQ(relative, reports_from(web, "./site"));
   expect_silence_about_place_and_day(relative);
+}
+
+TEST_F(Repeat, NoDayIsTold) {
+  work.write("past.md", "Our spring offer ends on 3 March 2020.\n");
+  Reports reports;
+  for (const Writer& writer : writers()) {
+    const std::string name(writer.name);
+    reports[name] = run_caveat({"audit", "past.md", "--no-config", "--format", name}).out;
+  }
+  EXPECT_NE(reports.at("text").find("3 March 2020 is over."), std::string::npos);
+  expect_silence_about_place_and_day(reports);
 }
 
 TEST_F(Repeat, NoFolderIsTold) {
