@@ -61,7 +61,8 @@ void Matcher::push(const Pattern& pattern, const Passage& passage, const State& 
   if (takes(pattern.program[state.pc], passage, state.at)) stack_.push_back(state);
 }
 
-void Matcher::push_gap(const Pattern& pattern, const State& state, const Passage& passage) {
+void Matcher::push_gap(const Pattern& pattern, const State& state, const Passage& passage,
+                       std::uint32_t from) {
   const std::uint32_t most = pattern.program[state.pc].argument;
   const auto tokens = passage.tokens();
   const std::size_t base = stack_.size();
@@ -69,12 +70,15 @@ void Matcher::push_gap(const Pattern& pattern, const State& state, const Passage
   ++next.pc;
   next.after_gap = true;
   const std::uint32_t begin = state.at;
+  // Where the match begins, or => has just crossed, nothing stands before the gap to be parted
+  // from.
+  const bool open = state.over_lead || begin == from;
   for (std::uint32_t skipped = 0;; ++skipped) {
     push(pattern, passage, next);
     if (skipped == most || next.at >= tokens.size()) break;
     // Whether a lead-in's boundary may be crossed is for joins() to say.
     if ((tokens[next.at].before > widest_ && tokens[next.at].before != Break::LeadIn) ||
-        (!passage.joins(next.at) && !(state.over_lead && next.at == begin))) {
+        (!passage.joins(next.at) && !(open && next.at == begin))) {
       break;
     }
     if (gap_stops_ && passage.term_starts(next.at, *gap_stops_)) break;
@@ -131,7 +135,7 @@ std::optional<PatternMatch> Matcher::run(const Pattern& pattern, const Passage& 
           break;
         }
         case Op::Gap:
-          push_gap(pattern, state, passage);
+          push_gap(pattern, state, passage, from);
           alive = false;
           break;
         case Op::Split: {

@@ -43,7 +43,8 @@ class Matcher {
                                   std::uint32_t from);
   bool seen(std::uint32_t pc, std::uint32_t at, bool after_gap, std::size_t tokens);
   void push(const Pattern& pattern, const Passage& passage, const State& state);
-  void push_gap(const Pattern& pattern, const State& state, const Passage& passage);
+  void push_gap(const Pattern& pattern, const State& state, const Passage& passage,
+                std::uint32_t from);
 
   std::optional<LexiconId> gap_stops_;
   Break widest_;

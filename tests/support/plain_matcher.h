@@ -137,8 +137,8 @@ class PlainMatcher {
       if (const End found = go(next)) return found;
       if (skipped == most || next.at >= tokens_.size()) return std::nullopt;
       if (tokens_[next.at].before == Break::Clause) return std::nullopt;
-      const bool first_behind_lead = state.over_lead && next.at == state.at;
-      if (!passage_.joins(next.at) && !first_behind_lead) return std::nullopt;
+      const bool open = state.over_lead || state.at == start_;
+      if (!passage_.joins(next.at) && !(open && next.at == state.at)) return std::nullopt;
       if (stops && term_starts(next.at, *stops)) return std::nullopt;
       ++next.at;
       next.over_lead = false;
