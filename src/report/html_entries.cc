@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <tuple>
 
 #include "report/html_reasons.h"
 #include "report/html_text.h"
@@ -58,7 +56,9 @@ HtmlEntries::HtmlEntries(const FileReport& file, const Catalogue& catalogue, std
   for (const Dismissal& dismissal : file.dismissed) {
     add_mark(dismissal.finding, CopyMark::Kind::Dismissed, "");
   }
-  group_findings();
+  groups_ = rule_groups(file);
+  std::erase_if(groups_,
+                [&file](const RuleGroup& group) { return is_duty(file.findings[group.front()]); });
 }
 
 void HtmlEntries::add_mark(const Finding& finding, CopyMark::Kind kind, std::string number) {
@@ -70,22 +70,6 @@ void HtmlEntries::add_mark(const Finding& finding, CopyMark::Kind kind, std::str
                     .anchor = fmt::format("{}place-{}", prefix_, id),
                     .entry = fmt::format("{}entry-{}", prefix_, id),
                     .reveal = wants_revealing(finding)});
-}
-
-void HtmlEntries::group_findings() {
-  std::map<std::pair<const RuleInfo*, Severity>, std::size_t> known;
-  for (std::size_t i = 0; i < file_.findings.size(); ++i) {
-    const Finding& finding = file_.findings[i];
-    if (is_duty(finding)) continue;
-    const auto [group, fresh] = known.try_emplace({finding.rule, finding.severity}, groups_.size());
-    if (fresh) groups_.emplace_back();
-    groups_[group->second].push_back(i);
-  }
-  const auto weight = [this](const Group& group) {
-    return std::tuple(-static_cast<int>(file_.findings[group.front()].severity),
-                      -static_cast<std::ptrdiff_t>(group.size()), group.front());
-  };
-  std::ranges::sort(groups_, {}, weight);
 }
 
 std::string HtmlEntries::place_link(std::size_t mark, std::string_view words,
@@ -117,7 +101,7 @@ std::string HtmlEntries::place(std::size_t index, const MarkedCopy& copy) const 
   return out + "</div></li>\n";
 }
 
-std::string HtmlEntries::places(const Group& group, const MarkedCopy& copy) const {
+std::string HtmlEntries::places(const RuleGroup& group, const MarkedCopy& copy) const {
   // One more is shown sooner than a fold with one in it.
   const std::size_t shown = group.size() <= shown_places + 1 ? group.size() : shown_places;
   std::string out = "<ol class=\"places\">\n";
@@ -131,7 +115,7 @@ std::string HtmlEntries::places(const Group& group, const MarkedCopy& copy) cons
   return out + "</ol></details>\n";
 }
 
-std::string HtmlEntries::entry(const Group& group, const MarkedCopy& copy) const {
+std::string HtmlEntries::entry(const RuleGroup& group, const MarkedCopy& copy) const {
   const Finding& finding = file_.findings[group.front()];
   const RuleInfo& rule = *finding.rule;
   std::string out =
@@ -163,7 +147,7 @@ std::string HtmlEntries::duty(std::size_t index, const MarkedCopy& copy) const {
 
 std::string HtmlEntries::findings(const MarkedCopy& copy) const {
   std::string list;
-  for (const Group& group : groups_) list += entry(group, copy);
+  for (const RuleGroup& group : groups_) list += entry(group, copy);
   return list;
 }
 

@@ -6,6 +6,7 @@
 
 #include "report/catalogue.h"
 #include "report/html_copy.h"
+#include "report/rule_groups.h"
 
 namespace caveat {
 
@@ -34,13 +35,10 @@ class HtmlEntries {
   std::size_t missing_count() const { return file_.findings.size() - findings_count_; }
 
  private:
-  using Group = std::vector<std::size_t>;  // findings of one rule and one severity, in text order
-
   void add_mark(const Finding& finding, CopyMark::Kind kind, std::string number);
-  void group_findings();
-  std::string entry(const Group& group, const MarkedCopy& copy) const;
+  std::string entry(const RuleGroup& group, const MarkedCopy& copy) const;
   std::string duty(std::size_t index, const MarkedCopy& copy) const;
-  std::string places(const Group& group, const MarkedCopy& copy) const;
+  std::string places(const RuleGroup& group, const MarkedCopy& copy) const;
   std::string place(std::size_t index, const MarkedCopy& copy) const;
   std::string place_link(std::size_t mark, std::string_view words, const MarkedCopy& copy) const;
 
@@ -48,7 +46,7 @@ class HtmlEntries {
   const Catalogue& catalogue_;
   std::string prefix_;
   std::vector<CopyMark> marks_;
-  std::vector<Group> groups_;
+  std::vector<RuleGroup> groups_;
   std::size_t findings_count_ = 0;  // without missing statements
 };
 

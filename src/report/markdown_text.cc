@@ -29,8 +29,7 @@ std::string markdown_code(std::string_view text) {
   return words.empty() ? "(nothing)" : fmt::format("{0} {1} {0}", fence, words);
 }
 
-std::string markdown_link(std::string_view text, std::string_view url) {
-  if (url.empty()) return markdown(text);
+std::string markdown_address(std::string_view url) {
   std::string target;
   for (const char letter : printable(url)) {
     if (letter == ' ' || letter == '<' || letter == '>' || letter == '(' || letter == ')') {
@@ -39,7 +38,12 @@ std::string markdown_link(std::string_view text, std::string_view url) {
       target += letter;
     }
   }
-  return fmt::format("[{}]({})", markdown(text), target);
+  return target;
+}
+
+std::string markdown_link(std::string_view text, std::string_view url) {
+  if (url.empty()) return markdown(text);
+  return fmt::format("[{}]({})", markdown(text), markdown_address(url));
 }
 
 }  // namespace caveat
