@@ -46,7 +46,7 @@ std::string audit_more() {
   return more +
          "\nTo accept a finding, write into the document why, in a comment (HTML or Markdown, "
          "where\n"
-         "[caveat-ignore]: # (RULE: reason) is one too; %% … %% in plain text):\n"
+         "[caveat-ignore]: # (RULE: reason) is one too; in plain text a line %% … %%):\n"
          "  <!-- caveat-ignore RULE[, RULE]... [until YYYY-MM-DD] [owner NAME]: reason -->\n"
          "It speaks for the block in which it stands or which follows it. caveat-ignore-next-line\n"
          "speaks for one line, caveat-ignore-begin up to caveat-ignore-end, caveat-ignore-file "

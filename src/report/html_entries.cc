@@ -56,9 +56,13 @@ HtmlEntries::HtmlEntries(const FileReport& file, const Catalogue& catalogue, std
   for (const Dismissal& dismissal : file.dismissed) {
     add_mark(dismissal.finding, CopyMark::Kind::Dismissed, "");
   }
-  groups_ = rule_groups(file);
-  std::erase_if(groups_,
-                [&file](const RuleGroup& group) { return is_duty(file.findings[group.front()]); });
+  for (RuleGroup& group : rule_groups(file)) {
+    if (is_duty(file.findings[group.front()])) {
+      duties_.insert(duties_.end(), group.begin(), group.end());
+    } else {
+      groups_.push_back(std::move(group));
+    }
+  }
 }
 
 void HtmlEntries::add_mark(const Finding& finding, CopyMark::Kind kind, std::string number) {
@@ -153,17 +157,15 @@ std::string HtmlEntries::findings(const MarkedCopy& copy) const {
 
 std::string HtmlEntries::missing(const MarkedCopy& copy) const {
   std::string list;
-  for (std::size_t i = 0; i < file_.findings.size(); ++i) {
-    if (is_duty(file_.findings[i])) list += duty(i, copy);
-  }
+  for (const std::size_t i : duties_) list += duty(i, copy);
   return list;
 }
 
 std::string HtmlEntries::missing_texts() const {
   std::string texts;
-  for (const Finding& finding : file_.findings) {
-    if (!is_duty(finding) || finding.rule->suggestion.empty()) continue;
-    texts += (texts.empty() ? "" : "\n\n") + finding.rule->suggestion;
+  for (const std::size_t i : duties_) {
+    const std::string& text = file_.findings[i].rule->suggestion;
+    if (!text.empty()) texts += (texts.empty() ? "" : "\n\n") + text;
   }
   return texts;
 }
