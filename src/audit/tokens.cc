@@ -21,7 +21,7 @@ constexpr std::array<Class, 128> ascii_classes = [] {
   classes['.'] = classes['*'] = classes['_'] = classes['#'] = Class::Space;
   classes['-'] = classes['/'] = Class::Hyphen;
   classes['"'] = classes['`'] = Class::Quote;
-  classes[','] = classes['('] = classes[')'] = classes['['] = classes[']'] = Class::Comma;
+  classes[','] = classes[':'] = classes['('] = classes[')'] = classes['['] = classes[']'] = Class::Comma;
   classes['%'] = classes['&'] = classes['+'] = classes['$'] = Class::Symbol;
   return classes;
 }();

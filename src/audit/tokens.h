@@ -21,8 +21,8 @@ enum class Break : std::uint8_t {
   Space,   // white space, a full stop inside an abbreviation
   Hyphen,  // "pain-free", "and/or"
   Quote,   // quotation marks
-  Comma,   // commas and brackets
-  Clause,  // ; : dashes, bullets and other marks
+  Comma,   // commas, colons and brackets
+  Clause,  // ; dashes, bullets and other marks
   LeadIn,  // the boundary between a lead-in and its item
 };
 
