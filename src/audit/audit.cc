@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <tuple>
@@ -112,7 +114,10 @@ std::vector<Finding> run_checks(const CheckInput& input, const Rulebook& ruleboo
     if (!options.all_languages && !speaks(rule.language, input.document.language)) continue;
     const auto check = std::ranges::find(checks(), std::string_view(rule.check), &Check::name);
     if (check == checks().end() || check->at_the_end != at_the_end) continue;
+    const bool damage = rule.info.kind == FindingKind::Damage;
     for (Trouble& trouble : check->run(input)) {
+      // Code is shown as it is typed: nothing in it is damaged.
+      if (damage && input.document.is_code(trouble.prose.begin)) continue;
       Finding finding;
       finding.rule = &rule.info;
       finding.severity = severity_of(rule.info, options.jurisdictions);
@@ -136,6 +141,37 @@ std::vector<Finding> run_checks(const CheckInput& input, const Rulebook& ruleboo
     }
   }
   return findings;
+}
+
+// Of two findings of damage in the same words, the one of the earlier rule names the cause: wrong
+// decoding makes foreign letters and invisible characters. Any repair but its own would be wrong.
+void settle_damage(std::vector<Finding>& findings, std::vector<Dismissal>& dismissed) {
+  struct Cause {
+    std::size_t end;
+    const RuleInfo* rule;
+    bool decoding;
+  };
+  std::map<std::size_t, Cause> causes;  // by the place where they begin; they do not overlap
+  std::vector<Finding> kept;
+  for (Finding& finding : findings) {
+    const bool decoding = finding.rule->family == "mojibake";
+    const bool counts = decoding || !finding.fixes.empty();
+    if (finding.rule->kind == FindingKind::Damage && !finding.prose.empty()) {
+      auto cause = causes.lower_bound(finding.prose.end);
+      const bool met =
+          cause != causes.begin() && std::prev(cause)->second.end > finding.prose.begin;
+      if (met) --cause;
+      if (met && cause->second.rule != finding.rule && (counts || cause->second.decoding)) {
+        dismissed.push_back({std::move(finding), DismissalReason::Covered, cause->second.rule->id});
+        continue;
+      }
+      if (!met && counts) {
+        causes.emplace(finding.prose.begin, Cause{finding.prose.end, finding.rule, decoding});
+      }
+    }
+    kept.push_back(std::move(finding));
+  }
+  findings = std::move(kept);
 }
 
 // A lead-in longer than this says something else as well; its last words introduce the item.
@@ -266,9 +302,10 @@ FileReport Auditor::audit(Document document, const AuditOptions& options) const 
   }
   report.obligations = std::move(duties.status);
   std::vector<Suppression> suppressions = read_suppressions(page, options.as_of);
-  const CheckInput input{page, text, report.findings, options.as_of,
-                         rulebook, report.obligations, suppressions};
+  const CheckInput input{
+      page, text, report.findings, options.as_of, rulebook, report.obligations, suppressions};
   std::vector<Finding> others = run_checks(input, rulebook, options, false, report.dismissed);
+  settle_damage(others, report.dismissed);
   std::ranges::move(duties.missing, std::back_inserter(others));
   Finisher finisher(page);
   for (Finding& finding : others) finisher.finish(finding);

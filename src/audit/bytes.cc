@@ -95,17 +95,31 @@ bool is_undeclared_legacy(const Document& document) {
          source.find("encoding=") == source.npos;
 }
 
-// What bytes that are no UTF-8 would be in windows-1252, where all of them are letters or marks.
-std::string in_windows_1252(std::string_view bytes) {
+// What bytes that are no UTF-8 would be in `page`, where all of them are letters or marks.
+std::string read_as(CodePage page, std::string_view bytes) {
   std::string read;
   for (const char c : bytes) {
     const auto byte = static_cast<unsigned char>(c);
     if (byte < 0x80) return {};
-    const char32_t meant = character(CodePage::Windows1252, byte);
-    if (is_c1(meant)) return {};
+    const char32_t meant = character(page, byte);
+    if (is_c1(meant) || meant == 0xFFFD) return {};
     append_utf8(read, meant);
   }
   return read;
+}
+
+// The page in which software of the language wrote before UTF-8.
+CodePage legacy_page(std::string_view language) {
+  const std::string_view primary = language.substr(0, language.find('-'));
+  const auto speaks = [&](std::initializer_list<std::string_view> names) {
+    return std::ranges::find(names, primary) != names.end();
+  };
+  if (speaks({"tr", "az"})) return CodePage::Windows1254;
+  if (speaks({"pl", "cs", "sk", "hu", "sl", "hr", "ro"})) return CodePage::Windows1250;
+  if (speaks({"ru", "uk", "bg", "be", "mk", "sr"})) return CodePage::Windows1251;
+  if (speaks({"el"})) return CodePage::Windows1253;
+  if (speaks({"lt", "lv", "et"})) return CodePage::Windows1257;
+  return CodePage::Windows1252;
 }
 
 std::string code_points(std::string_view text) {
@@ -169,9 +183,10 @@ std::vector<Trouble> find_invalid_bytes(const CheckInput& input) {
       {EncodingTrouble::InvalidBytes, EncodingTrouble::OverlongForm, EncodingTrouble::Surrogate});
   if (document.encoding != "utf-8") return found;
   for (Trouble& trouble : found) {
-    const std::string read = in_windows_1252(slice(document.source, trouble.source));
+    const CodePage page = legacy_page(document.language);
+    const std::string read = read_as(page, slice(document.source, trouble.source));
     if (!read.empty() && trouble.source.size() <= 2) {
-      trouble.detail += fmt::format(" In windows-1252 they are \u201C{}\u201D.", read);
+      trouble.detail += fmt::format(" In {} they are \u201C{}\u201D.", name(page), read);
       trouble.fixes = replace_prose(document, trouble.prose, read, Sureness::Probable);
     }
   }

@@ -320,6 +320,11 @@ class ClaimReader::Work {
       if (!applies_[static_cast<std::size_t>(&rule - rulebook_.rules.data())]) continue;
       const Sentence* sentence = sentence_at(match.span.begin);
       if (sentence == nullptr || match.span.empty()) continue;
+      // Code is shown as it is typed: nothing in it is left over.
+      const bool claim = rule.info.kind == FindingKind::Claim;
+      if (!claim && document_.is_code(match.span.begin)) continue;
+      // "Read more" that leads somewhere is no leftover.
+      if (rule.info.family == "comment-widget" && is_link(match.span)) continue;
       // Two regexes of one rule may meet in the same words.
       if (!reported.empty() && std::ranges::any_of(reported, [&](const auto& other) {
             return other.first == &rule && other.second.overlaps(match.span);
@@ -340,6 +345,12 @@ class ClaimReader::Work {
                                      std::string(name(document_.blocks[sentence->block].kind))});
       }
     }
+  }
+
+  bool is_link(ProseSpan words) const {
+    return std::ranges::any_of(document_.links, [&](const Link& link) {
+      return link.prose.contains(words) && !link.target.empty() && link.target != "#";
+    });
   }
 
   const Sentence* sentence_at(std::size_t prose) const {

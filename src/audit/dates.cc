@@ -23,6 +23,32 @@ constexpr std::array<std::string_view, 12> months = {
     "january", "february", "march",     "april",   "may",      "june",
     "july",    "august",   "september", "october", "november", "december"};
 
+// The months of other languages of the copy that is audited, in lower case.
+struct ForeignMonth {
+  std::string_view name;
+  unsigned month;
+};
+constexpr std::array foreign_months = {
+    ForeignMonth{"januar", 1},     ForeignMonth{"februar", 2},       ForeignMonth{"märz", 3},
+    ForeignMonth{"mai", 5},        ForeignMonth{"juni", 6},          ForeignMonth{"juli", 7},
+    ForeignMonth{"oktober", 10},   ForeignMonth{"dezember", 12},     ForeignMonth{"janvier", 1},
+    ForeignMonth{"février", 2},    ForeignMonth{"mars", 3},          ForeignMonth{"avril", 4},
+    ForeignMonth{"juin", 6},       ForeignMonth{"juillet", 7},       ForeignMonth{"août", 8},
+    ForeignMonth{"septembre", 9},  ForeignMonth{"octobre", 10},      ForeignMonth{"novembre", 11},
+    ForeignMonth{"décembre", 12},  ForeignMonth{"enero", 1},         ForeignMonth{"febrero", 2},
+    ForeignMonth{"marzo", 3},      ForeignMonth{"abril", 4},         ForeignMonth{"mayo", 5},
+    ForeignMonth{"junio", 6},      ForeignMonth{"julio", 7},         ForeignMonth{"agosto", 8},
+    ForeignMonth{"septiembre", 9}, ForeignMonth{"octubre", 10},      ForeignMonth{"noviembre", 11},
+    ForeignMonth{"diciembre", 12}, ForeignMonth{"ocak", 1},          ForeignMonth{"şubat", 2},
+    ForeignMonth{"mart", 3},       ForeignMonth{"nisan", 4},         ForeignMonth{"mayıs", 5},
+    ForeignMonth{"haziran", 6},    ForeignMonth{"temmuz", 7},        ForeignMonth{"ağustos", 8},
+    ForeignMonth{"eylül", 9},      ForeignMonth{"ekim", 10},         ForeignMonth{"kasım", 11},
+    ForeignMonth{"aralık", 12},    ForeignMonth{"stycznia", 1},      ForeignMonth{"lutego", 2},
+    ForeignMonth{"marca", 3},      ForeignMonth{"kwietnia", 4},      ForeignMonth{"maja", 5},
+    ForeignMonth{"czerwca", 6},    ForeignMonth{"lipca", 7},         ForeignMonth{"sierpnia", 8},
+    ForeignMonth{"września", 9},   ForeignMonth{"października", 10}, ForeignMonth{"listopada", 11},
+    ForeignMonth{"grudnia", 12}};
+
 struct Season {
   std::string_view name;
   unsigned last_month;  // the latest that may be meant, north or south
@@ -41,18 +67,27 @@ struct Piece {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+// The bytes of the letter that begins at `at`: ASCII, or Latin in two bytes; 0 for what is none.
+std::size_t letter_bytes(std::string_view prose, std::size_t at) {
+  if (is_letter(prose[at])) return 1;
+  const auto lead = static_cast<unsigned char>(prose[at]);
+  return lead >= 0xC3 && lead <= 0xC5 && at + 1 < prose.size() ? 2 : 0;
+}
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 std::vector<Piece> pieces_of(std::string_view prose, ProseSpan within) {
   std::vector<Piece> pieces;
   for (std::size_t at = within.begin; at < within.end;) {
     const bool digit = is_digit(prose[at]);
-    if (!digit && !is_letter(prose[at])) {
+    if (!digit && letter_bytes(prose, at) == 0) {
       ++at;
       continue;
     }
     std::size_t end = at;
-    while (end < within.end && (digit ? is_digit(prose[end]) : is_letter(prose[end]))) ++end;
+    while (end < within.end && (digit ? is_digit(prose[end]) : letter_bytes(prose, end) > 0)) {
+      end += digit ? 1 : letter_bytes(prose, end);
+    }
+    end = std::min(end, within.end);
     Piece piece{.span = {at, end}, .text = prose.substr(at, end - at), .word = {}};
     if (digit) {
       for (const char c : piece.text.substr(0, 6)) {
@@ -71,6 +106,9 @@ std::vector<Piece> pieces_of(std::string_view prose, ProseSpan within) {
 // months with a capital only.
 unsigned month_of(const Piece& piece) {
   if (piece.word.size() < 3) return 0;
+  const std::string_view word = piece.word == "Şubat" ? "şubat" : std::string_view(piece.word);
+  const auto foreign = std::ranges::find(foreign_months, word, &ForeignMonth::name);
+  if (foreign != foreign_months.end()) return foreign->month;
   for (unsigned i = 0; i < months.size(); ++i) {
     const bool is_short = piece.word == months[i].substr(0, 3) || piece.word == "sept";
     if (piece.word != months[i] && !(is_short && months[i].starts_with(piece.word.substr(0, 3)))) {
@@ -142,6 +180,8 @@ class DateReader {
                                 pieces_[i + 1].word == "rd" || pieces_[i + 1].word == "th");
   }
 
+  bool is_of(std::size_t i) const { return pieces_[i].word == "of" || pieces_[i].word == "de"; }
+
   bool add(std::size_t first, std::size_t final, unsigned y, unsigned m, unsigned d,
            std::vector<FoundDate>& found) {
     year_month_day date{year{static_cast<int>(y)}, month{m}, day{d}};
@@ -161,9 +201,10 @@ class DateReader {
       if (is_ordinal_ending(at)) ++at;
     }
     const std::size_t last_day = is_day(at) ? at : at - 1;
-    if (follows(at, {" ", "\u00A0"}) && pieces_[at + 1].word == "of") ++at;
+    if (follows(at, {" ", "\u00A0"}) && is_of(at + 1)) ++at;
     if (!follows(at, {" ", "-", "\u00A0", ". "})) return 0;
     const unsigned m = month_of(pieces_[++at]);
+    if (follows(at, {" "}) && pieces_[at + 1].word == "de") ++at;
     if (m == 0 || !follows(at, {" ", ", ", "-", ". ", "\u00A0"}) || !is_year(at + 1)) return 0;
     ++at;
     return add(i, at, pieces_[at].number, m, pieces_[last_day].number, found) ? at - i + 1 : 0;

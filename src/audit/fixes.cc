@@ -60,9 +60,13 @@ enum class Notation : std::uint8_t { Plain, Html, Attribute, Markdown, JsonStrin
 Notation notation_at(const Document& document, std::size_t prose) {
   const auto after = std::ranges::upper_bound(document.blocks, prose, {},
                                               [](const Block& b) { return b.prose.begin; });
-  const BlockKind kind =
-      after == document.blocks.begin() ? BlockKind::Paragraph : std::prev(after)->kind;
+  const bool none = after == document.blocks.begin();
+  const BlockKind kind = none ? BlockKind::Paragraph : std::prev(after)->kind;
   if (document.format != "html" && document.format != "markdown") return Notation::Plain;
+  // The title and the description of a Markdown page are YAML's.
+  if (document.format == "markdown" && !none && std::prev(after)->region == Region::Head) {
+    return Notation::Plain;
+  }
   switch (kind) {
     case BlockKind::StructuredData:
       return Notation::JsonString;
@@ -177,6 +181,8 @@ std::vector<Fix> replace_prose(const Document& document, ProseSpan prose, std::s
           .certain = sureness == Sureness::Certain,
           .refusal = {}};
   write(fix, notation_at(document, prose.begin), document.encoding);
+  // What would change nothing is no repair.
+  if (fix.refusal.empty() && fix.replacement == slice(document.source, fix.source)) return {};
   return {std::move(fix)};
 }
 

@@ -151,20 +151,23 @@ std::vector<Trouble> find_html_entities(const CheckInput& input) {
 std::vector<Trouble> find_raw_markdown(const CheckInput& input) {
   const Document& document = input.document;
   std::vector<Trouble> found;
-  if (document.format != "html" && document.format != "markdown") return found;
+  // In plain text stars and lines are a way of writing; these are Markdown's alone.
+  const bool plain = document.format != "html" && document.format != "markdown";
   const std::string_view prose = document.prose;
   constexpr std::string_view marks = "*[#_|";
   for (std::size_t at = prose.find_first_of(marks); at != prose.npos;
        at = prose.find_first_of(marks, at + 1)) {
     std::optional<std::size_t> end;
     if (prose.substr(at).starts_with("**")) end = emphasis_end(prose, at, "**");
-    if (prose.substr(at).starts_with("__") && (at == 0 || !is_word_byte(prose[at - 1]))) {
+    if (!plain && prose.substr(at).starts_with("__") && (at == 0 || !is_word_byte(prose[at - 1]))) {
       end = emphasis_end(prose, at, "__");
     }
     // Behind "!" it is a picture, of which the rule's regex tells.
     if (prose[at] == '[' && (at == 0 || prose[at - 1] != '!')) end = link_end(prose, at);
-    if (prose[at] == '#') end = heading_end(prose, at);
-    if (prose[at] == '|') end = table_line_end(prose, at);
+    if (prose[at] == '#' && !(plain && prose.substr(at).starts_with("# "))) {
+      end = heading_end(prose, at);
+    }
+    if (prose[at] == '|' && !plain) end = table_line_end(prose, at);
     if (!end || is_code(document, at)) continue;
     found.push_back({.prose = {at, *end}, .source = {}, .detail = {}, .fixes = {}});
     at = *end - 1;
@@ -190,37 +193,119 @@ std::vector<Trouble> find_chatbot_links(const CheckInput& input) {
   return found;
 }
 
-std::vector<Trouble> find_lost_letters(const CheckInput& input) {
-  const Document& document = input.document;
-  const std::string_view prose = document.prose;
-  std::vector<Trouble> found;
-  const auto is_known = [&](std::string_view word) {
+namespace {
+
+bool is_upper(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; }
+bool is_lower(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
+bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
+
+// Looks for question marks that took the place of a letter or a sign. Between two letters one is
+// suspicious by itself, and before a word behind a blank; at a word's end and between digits only
+// where others were lost.
+class LostLetters {
+ public:
+  explicit LostLetters(const CheckInput& input) : input_(input), prose_(input.document.prose) {}
+
+  std::vector<Trouble> find() {
+    std::vector<std::size_t> doubtful;
+    for (std::size_t at = prose_.find('?'); at != prose_.npos; at = prose_.find('?', at + 1)) {
+      if (input_.document.is_code(at) || is_code(input_.document, at)) continue;
+      if (is_address(run_around(prose_, at))) continue;
+      const ProseSpan word = word_around(at);
+      if (inside(at) || at_front(at)) {
+        add(word);
+      } else if (at_end(at)) {
+        doubtful.push_back(at);
+      }
+    }
+    if (found_.empty()) return {};
+    for (const std::size_t at : doubtful) add(word_around(at));
+    std::ranges::sort(found_, {}, [](const Trouble& t) { return t.prose.begin; });
+    return std::move(found_);
+  }
+
+ private:
+  char32_t next(std::size_t at) const { return character_at(prose_, at + 1); }
+  char32_t previous(std::size_t at) const {
+    if (at == 0) return 0;
+    std::size_t begin = at - 1;
+    while (begin > 0 && (static_cast<unsigned char>(prose_[begin]) & 0xC0U) == 0x80) --begin;
+    return character_at(prose_, begin);
+  }
+  bool begins_word(std::size_t at) const {
+    return at == 0 || is_white(prose_[at - 1]) || prose_[at - 1] == '(' || prose_[at - 1] == '"';
+  }
+
+  ProseSpan word_around(std::size_t at) const {
+    std::size_t begin = at, end = at + 1;
+    while (begin > 0 && (is_word_byte(prose_[begin - 1]) ||
+                         (prose_[begin - 1] == '?' && begin < at && begin > 1))) {
+      --begin;
+    }
+    while (end < prose_.size() && is_word_byte(prose_[end])) ++end;
+    return {begin, end};
+  }
+
+  bool is_known(std::string_view word) const {
     std::string folded;
     fold(word, Casing::Common, folded);
-    return input.rulebook.vocabulary.find(folded) != no_word;
-  };
-  for (std::size_t at = prose.find('?'); at != prose.npos; at = prose.find('?', at + 1)) {
-    std::size_t begin = at, end = at + 1;
-    while (begin > 0 && is_word_byte(prose[begin - 1])) --begin;
-    while (end < prose.size() && is_word_byte(prose[end])) ++end;
-    const std::string_view left = prose.substr(begin, at - begin);
-    const std::string_view right = prose.substr(at + 1, end - at - 1);
-    if (left.size() < 2 || right.size() < 2) continue;
-    // A name: one capital at its front. Other words may as well be two, with a space lost.
-    const char32_t first = character_at(left, 0), second = character_at(left, 1);
-    if (!u_isupper(static_cast<UChar32>(first)) || u_isupper(static_cast<UChar32>(second)))
-      continue;
-    if (!u_islower(static_cast<UChar32>(character_at(right, 0)))) continue;
-    if (is_known(left) || is_known(right) || is_code(document, at) ||
-        is_address(run_around(prose, at))) {
-      continue;
-    }
-    found.push_back({.prose = {begin, end},
-                     .source = {},
-                     .detail = "A letter inside the word was lost.",
-                     .fixes = {}});
+    return input_.rulebook.vocabulary.find(folded) != no_word;
   }
-  return found;
+
+  // "Be?iktas", "guest?s", "GL?CK"; not "who?what", "So what?Yes".
+  bool inside(std::size_t at) const {
+    const char32_t before = previous(at), after = next(at);
+    if (!is_letter(before) || !is_letter(after)) return false;
+    const ProseSpan word = word_around(at);
+    const std::string_view left = prose_.substr(word.begin, at - word.begin);
+    const std::string_view right = prose_.substr(at + 1, word.end - at - 1);
+    if (is_upper(after)) {
+      return is_upper(before) && left.size() >= 2 && right.size() >= 2 && !is_known(left) &&
+             !is_known(right) && !is_lower(character_at(right, 1));
+    }
+    if (is_upper(before) && left.size() > 1) return false;
+    if (is_known(left) && is_known(right) && right.size() > 2) return false;
+    // Two whole words of English with a space lost; a name has one capital at its front.
+    const bool english = input_.document.language.starts_with("en");
+    if (!english || left.size() < 3 || right.size() < 3) return true;
+    const bool name = is_upper(character_at(left, 0)) && is_lower(character_at(left, 1));
+    return name && !is_known(left) && !is_known(right);
+  }
+
+  // " ?stanbul", " ?45"
+  bool at_front(std::size_t at) const {
+    const char32_t after = next(at);
+    return begins_word(at) && (is_letter(after) || (after >= U'0' && after <= U'9'));
+  }
+
+  // "masaj? var", "Rest ? and tea", "9?5": a question would be followed by a capital.
+  bool at_end(std::size_t at) const {
+    const char32_t before = previous(at), after = next(at);
+    if (u_isdigit(static_cast<UChar32>(before)) && u_isdigit(static_cast<UChar32>(after))) {
+      return true;
+    }
+    return after == U' ' && is_lower(character_at(prose_, at + 2));
+  }
+
+  void add(ProseSpan span) {
+    if (!found_.empty() && span.begin < found_.back().prose.end &&
+        found_.back().prose.begin < span.end) {
+      found_.back().prose.end = std::max(found_.back().prose.end, span.end);
+      return;
+    }
+    found_.push_back(
+        {.prose = span, .source = {}, .detail = "A letter or a sign was lost.", .fixes = {}});
+  }
+
+  const CheckInput& input_;
+  std::string_view prose_;
+  std::vector<Trouble> found_;
+};
+
+}  // namespace
+
+std::vector<Trouble> find_lost_letters(const CheckInput& input) {
+  return LostLetters(input).find();
 }
 
 }  // namespace caveat

@@ -60,6 +60,7 @@ class PageReader {
   bool is_strong_alone(const MisreadSpan& span) const;
   bool is_strong_in_mac_roman(const MisreadSpan& span) const;
   bool is_honest(const MisreadSpan& span) const;
+  bool is_bare(std::size_t at) const;
   std::optional<MisreadSpan> lossy(std::size_t at) const;
   void keep_company(std::vector<MisreadSpan>& spans) const;
 
@@ -206,6 +207,16 @@ bool PageReader::is_strong(const MisreadSpan& span) const {
   return page_ == CodePage::MacRoman ? is_strong_in_mac_roman(span) : is_strong_pair(span);
 }
 
+// An Ã in or behind a small word ("AquÃ estÃ", "dÃa", "LÃ -bas"), or alone before a blank.
+bool PageReader::is_bare(std::size_t i) const {
+  const char32_t previous = before(i), next = at(i + 1);
+  if (is_upper(previous)) {
+    return !is_letter(i >= 2 ? text_[i - 2] : U'\0') && (next == U' ' || is_lower(next));
+  }
+  if (next < 0x80 && is_lower(next)) return is_lower(previous);
+  return next == U' ' || (is_lower(previous) && next < 0x80 && !is_letter(next));
+}
+
 // Runs that lost a byte: ” without its last, à without its no-break space.
 std::optional<MisreadSpan> PageReader::lossy(std::size_t i) const {
   if (page_ != CodePage::Windows1252) return std::nullopt;
@@ -228,8 +239,11 @@ std::optional<MisreadSpan> PageReader::lossy(std::size_t i) const {
     if (!after_text && !is_space(previous)) return std::nullopt;
     return MisreadSpan{i, i + 2, U' ', after_text, false};
   }
-  if (lead == U'Ã' && next == U' ' && !is_upper(previous)) {
-    return MisreadSpan{i, i + 1, U'à', false, false};
+  if (lead == U'Ã' && is_bare(i)) {
+    // Where no blank is due, the blank is the byte that became one.
+    constexpr std::u32string_view due_at_once = U".,;)-…’'";
+    const bool blank = next == U' ' && due_at_once.find(at(i + 2)) != due_at_once.npos;
+    return MisreadSpan{i, i + (blank ? 2 : 1), U'à', false, false, true};
   }
   return std::nullopt;
 }
@@ -278,7 +292,9 @@ std::vector<MisreadSpan> PageReader::read(std::span<const std::size_t> candidate
       const bool latin_1_control = is_c1(span.meant) && is_upper(text_[i]);
       if (plausibility(span.meant) != Plausibility::No || latin_1_control) {
         span.strong = is_strong(span);
-        spans.push_back(span);
+        // Weak neighbours prove no accent of its own.
+        const bool lone_mark = !span.strong && plausibility(span.meant) == Plausibility::Mark;
+        if (!lone_mark) spans.push_back(span);
         done = span.end;
         continue;
       }
@@ -301,7 +317,8 @@ Candidates misread_candidates(std::u32string_view text) {
     const PageSet leads = bytes_of(text[i]).leads;
     const char32_t next = i + 1 < text.size() ? text[i + 1] : 0;
     const PageSet pages = leads & bytes_of(next).continuations;
-    const bool lost = leads != 0 && (next == U' ' || next == U'?' || next == 0xFFFD);
+    const bool lost = (leads != 0 && (next == U' ' || next == U'?' || next == 0xFFFD)) ||
+                      (text[i] == U'Ã' && next < 0x80);
     if (pages == 0 && !lost && text[i] != U'À') continue;
     candidates.at.push_back(i);
     candidates.pages |= pages;

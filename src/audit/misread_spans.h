@@ -18,6 +18,9 @@ struct MisreadSpan {
   char32_t meant = 0;
   bool strong = false;
   bool lossy = false;  // `meant` is not what was written: a byte is missing
+  // Ã, whose second byte was no character to see and went: a no-break space (à) or a soft hyphen
+  // (í). The language of the text knows which.
+  bool bare = false;
 };
 
 // Where spans may begin in some page, and the pages in which any does.

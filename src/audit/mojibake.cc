@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -28,6 +30,7 @@ struct Text {
   std::vector<std::uint8_t> layers;  // 0: as in the prose
   std::vector<CodePage> pages;       // of the last layer
   std::vector<bool> lossy;
+  std::vector<bool> bare;  // stands for an Ã that lost its second byte
 
   void put(char ascii, std::size_t place) {
     characters += static_cast<char32_t>(ascii);
@@ -57,6 +60,7 @@ Text read_text(std::string_view prose) {
   text.layers.resize(text.characters.size());
   text.pages.resize(text.characters.size());
   text.lossy.resize(text.characters.size());
+  text.bare.resize(text.characters.size());
   return text;
 }
 
@@ -118,18 +122,22 @@ char32_t meant_by(char32_t c) {
 
 Text repair(const Text& text, const std::vector<Reading>& readings) {
   Text repaired;
-  const auto put = [&](char32_t c, std::size_t at, std::uint8_t layers, CodePage page, bool lossy) {
+  const auto put = [&](char32_t c, std::size_t at, std::uint8_t layers, CodePage page, bool lossy,
+                       bool bare) {
     repaired.characters += c;
     repaired.at.push_back(at);
     repaired.layers.push_back(layers);
     repaired.pages.push_back(page);
     repaired.lossy.push_back(lossy);
+    repaired.bare.push_back(bare);
+  };
+  const auto copy = [&](std::size_t at) {
+    put(text.characters[at], text.at[at], text.layers[at], text.pages[at], text.lossy[at],
+        text.bare[at]);
   };
   std::size_t i = 0;
   for (const Reading& reading : readings) {
-    for (; i < reading.span.begin; ++i) {
-      put(text.characters[i], text.at[i], text.layers[i], text.pages[i], text.lossy[i]);
-    }
+    for (; i < reading.span.begin; ++i) copy(i);
     std::uint8_t layers = 0;
     bool lossy = reading.span.lossy;
     for (; i < reading.span.end; ++i) {
@@ -137,11 +145,9 @@ Text repair(const Text& text, const std::vector<Reading>& readings) {
       lossy = lossy || text.lossy[i];
     }
     put(meant_by(reading.span.meant), text.at[reading.span.begin],
-        static_cast<std::uint8_t>(layers + 1), reading.page, lossy);
+        static_cast<std::uint8_t>(layers + 1), reading.page, lossy, reading.span.bare);
   }
-  for (; i < text.characters.size(); ++i) {
-    put(text.characters[i], text.at[i], text.layers[i], text.pages[i], text.lossy[i]);
-  }
+  for (; i < text.characters.size(); ++i) copy(i);
   repaired.at.push_back(text.at.back());
   return repaired;
 }
@@ -156,37 +162,143 @@ std::string compose(const std::string& text) {
   return composed;
 }
 
-// Repaired characters in a row are one misreading.
-std::vector<Misreading> collect(const Text& text) {
-  std::vector<Misreading> found;
-  for (std::size_t i = 0; i < text.characters.size();) {
-    if (text.layers[i] == 0) {
-      ++i;
-      continue;
-    }
-    std::size_t end = i;
-    Misreading misreading;
-    misreading.page = text.pages[i];
-    bool has_mark = false;
-    for (; end < text.characters.size() && text.layers[end] > 0; ++end) {
-      misreading.layers = std::max(misreading.layers, static_cast<int>(text.layers[end]));
-      misreading.lossy = misreading.lossy || text.lossy[end] || text.characters[end] == 0 ||
-                         (text.characters[end] >= 0xE000 && text.characters[end] <= 0xF8FF) ||
-                         text.characters[end] == 0xFFFD;
-      has_mark = has_mark || is_mark(text.characters[end]);
-    }
-    std::size_t first = i;
-    // An accent of its own belongs to the letter before it.
-    if (is_mark(text.characters[i]) && i > 0) --first;
-    for (std::size_t k = first; k < end; ++k) append_utf8(misreading.meant, text.characters[k]);
-    if (has_mark) misreading.meant = compose(misreading.meant);
-    if (misreading.lossy) misreading.meant.clear();
-    misreading.prose = {text.at[first], text.at[end]};
-    found.push_back(std::move(misreading));
-    i = end;
-  }
-  return found;
+bool is_upper(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; }
+bool is_lower(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
+bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
+
+// Part of a word, or of what a misreading makes of one: no white space and no ASCII sign.
+bool is_of_word(char32_t c) {
+  return c < 0x80 ? is_letter(c) : u_isUWhiteSpace(static_cast<UChar32>(c)) == 0;
 }
+
+// True where the character at `i`, which no reading explains, is what a misreading leaves behind:
+// a control, a capital behind a small letter, the first byte of a sequence beside repaired ones.
+bool is_remnant(const Text& text, std::size_t i) {
+  const char32_t c = text.characters[i];
+  if (text.layers[i] > 0 || c < 0x80) return false;
+  if (c < 0xA0) return true;
+  if (!is_letter(c)) return false;
+  const bool after = i > 0 && text.layers[i - 1] > 0;
+  const bool before = i + 1 < text.characters.size() && text.layers[i + 1] > 0;
+  if (i > 0 && is_upper(c) && is_lower(text.characters[i - 1])) return true;
+  if (!after && !before) return false;
+  const CharacterBytes& bytes = bytes_of(c);
+  const auto is_first = [&](CodePage page) {
+    const unsigned byte = bytes.byte[static_cast<std::size_t>(page)];
+    return (byte >= 0xC2 && byte <= 0xDF) || byte == 0xE2 || byte == 0xEF || byte == 0xF0;
+  };
+  return is_first(CodePage::Windows1252) || is_first(text.pages[after ? i - 1 : i + 1]);
+}
+
+// A word that is mended by half was not understood: nothing in it is certain. Its damage, from the
+// first repaired character or remnant to the last.
+std::optional<std::pair<std::size_t, std::size_t>> half_mended(const Text& text, std::size_t i) {
+  std::size_t begin = i, end = i;
+  while (begin > 0 && is_of_word(text.characters[begin - 1])) --begin;
+  while (end < text.characters.size() && (end == i || is_of_word(text.characters[end]))) ++end;
+  bool remnants = false;
+  std::size_t first = i, last = i;
+  for (std::size_t k = begin; k < end; ++k) {
+    const bool remnant = is_remnant(text, k);
+    remnants = remnants || remnant;
+    if (!remnant && text.layers[k] == 0) continue;
+    first = std::min(first, k);
+    last = std::max(last, k);
+  }
+  if (!remnants) return std::nullopt;
+  return std::pair(first, last + 1);
+}
+
+// What an Ã without its second byte stood for; nothing where the language has neither.
+struct Meant {
+  char32_t c;
+  bool certain;
+};
+std::optional<Meant> bare_meaning(const Text& text, std::size_t i, std::string_view language) {
+  const std::string_view primary = language.substr(0, language.find('-'));
+  const auto speaks = [&](std::initializer_list<std::string_view> names) {
+    return std::ranges::find(names, primary) != names.end();
+  };
+  const bool alone = i == 0 || !is_letter(text.characters[i - 1]);
+  const bool inside = i + 1 < text.characters.size() && is_letter(text.characters[i + 1]);
+  if (speaks({"es", "gl"}) && !alone) return Meant{U'í', true};
+  if (speaks({"fr", "it"})) return inside ? std::nullopt : std::optional(Meant{U'à', true});
+  if (speaks({"pt", "ca"})) return Meant{inside ? U'í' : U'à', alone};
+  if (speaks({"cs", "sk", "hu", "is", "ga"})) return Meant{U'í', false};
+  return Meant{inside ? U'í' : U'à', alone && !speaks({"es", "gl"})};
+}
+
+class Collector {
+ public:
+  Collector(const Text& text, std::string_view language) : text_(text), language_(language) {}
+
+  std::vector<Misreading> collect() {
+    for (std::size_t i = 0; i < text_.characters.size();)
+      i = text_.layers[i] == 0 ? i + 1 : read(i);
+    return std::move(found_);
+  }
+
+ private:
+  // Repaired characters in a row are one misreading. Returns where it ends.
+  std::size_t read(std::size_t begin) {
+    Misreading misreading;
+    misreading.page = text_.pages[begin];
+    std::size_t end = begin;
+    for (; end < text_.characters.size() && text_.layers[end] > 0; ++end) {
+      const char32_t c = text_.characters[end];
+      misreading.layers = std::max(misreading.layers, static_cast<int>(text_.layers[end]));
+      misreading.lossy = misreading.lossy || text_.lossy[end] || c == 0 ||
+                         (c >= 0xE000 && c <= 0xF8FF) || c == 0xFFFD;
+    }
+    if (const auto whole = half_mended(text_, begin)) {
+      misreading.lossy = true;
+      misreading.prose = {text_.at[whole->first], text_.at[whole->second]};
+      if (!found_.empty() && found_.back().prose.end > misreading.prose.begin) {
+        misreading.prose.begin = found_.back().prose.begin;
+        found_.pop_back();
+      }
+      found_.push_back(std::move(misreading));
+      return std::max(end, whole->second);
+    }
+    std::size_t first = begin;
+    // An accent of its own belongs to the letter before it.
+    if (is_mark(text_.characters[begin]) && begin > 0) --first;
+    misreading.prose = {text_.at[first], text_.at[end]};
+    if (!misreading.lossy) write(misreading, first, end);
+    if (!misreading.lossy && misreading.meant.empty()) return end;
+    found_.push_back(std::move(misreading));
+    return end;
+  }
+
+  // Leaves `meant` empty where nobody meant that.
+  void write(Misreading& misreading, std::size_t first, std::size_t end) const {
+    bool has_mark = false;
+    for (std::size_t i = first; i < end; ++i) {
+      char32_t c = text_.characters[i];
+      has_mark = has_mark || is_mark(c);
+      if (text_.bare[i]) {
+        const auto meant = bare_meaning(text_, i, language_);
+        misreading.lossy = misreading.lossy || !meant;
+        if (!meant) continue;
+        c = meant->c;
+        misreading.probable = misreading.probable || !meant->certain;
+      }
+      append_utf8(misreading.meant, c);
+    }
+    if (misreading.lossy) misreading.meant.clear();
+    if (!has_mark) return;
+    misreading.meant = compose(misreading.meant);
+    for (std::size_t at = 0; at < misreading.meant.size();) {
+      const CodePoint c = code_point_at(misreading.meant, at);
+      if (is_mark(c.value)) return misreading.meant.clear();  // no letter takes it
+      at += c.bytes;
+    }
+  }
+
+  const Text& text_;
+  std::string_view language_;
+  std::vector<Misreading> found_;
+};
 
 bool deserves_a_look(std::string_view prose, std::span<const std::size_t> suspects) {
   return std::ranges::any_of(suspects, [&](std::size_t at) {
@@ -216,7 +328,8 @@ std::string name_of(std::string_view meant) {
 }  // namespace
 
 std::vector<Misreading> find_misreadings(std::string_view prose,
-                                         std::span<const std::size_t> suspects) {
+                                         std::span<const std::size_t> suspects,
+                                         std::string_view language) {
   if (suspects.empty() || !deserves_a_look(prose, suspects)) return {};
   Text text = read_text(prose);
   for (int layer = 0; layer < most_layers; ++layer) {
@@ -224,16 +337,38 @@ std::vector<Misreading> find_misreadings(std::string_view prose,
     if (readings.empty()) break;
     text = repair(text, readings);
   }
-  return collect(text);
+  return Collector(text, language).collect();
 }
 
 const std::vector<Misreading>& CheckInput::misreadings() const {
   if (found_misreadings == nullptr) {
     found_misreadings = std::make_shared<const std::vector<Misreading>>(
-        find_misreadings(document.prose, characters.suspects));
+        find_misreadings(document.prose, characters.suspects, document.language));
   }
   return *found_misreadings;
 }
+
+namespace {
+
+struct Repair {
+  ProseSpan prose;
+  std::string text;
+};
+
+// "voilÃ  tout": the first of two blanks is the lost byte, and goes with it.
+Repair repair_of(const Document& document, const Misreading& misreading) {
+  Repair repair{misreading.prose, misreading.meant == "\uFEFF" ? "" : misreading.meant};
+  const ProseSpan blank{misreading.prose.end, misreading.prose.end + 1};
+  constexpr std::string_view bare = "Ã";
+  if (document.text(misreading.prose).ends_with(bare) && document.text(blank) == " " &&
+      slice(document.source, document.map.to_source(blank)) == "  ") {
+    repair.prose.end = blank.end;
+    repair.text += ' ';
+  }
+  return repair;
+}
+
+}  // namespace
 
 std::vector<Trouble> find_mojibake(const CheckInput& input) {
   constexpr std::array times = {"", "", " twice", " three times", " four times"};
@@ -246,7 +381,10 @@ std::vector<Trouble> find_mojibake(const CheckInput& input) {
       trouble.detail += "a part of it is lost";
     } else {
       trouble.detail += "meant: " + name_of(m.meant);
-      trouble.fixes = replace_prose(input.document, m.prose, m.meant == "\uFEFF" ? "" : m.meant);
+      const Repair repair = repair_of(input.document, m);
+      trouble.prose = repair.prose;
+      trouble.fixes = replace_prose(input.document, repair.prose, repair.text,
+                                    m.probable ? Sureness::Probable : Sureness::Certain);
     }
     found.push_back(std::move(trouble));
   }

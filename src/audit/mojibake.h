@@ -17,13 +17,15 @@ struct Misreading {
   ProseSpan prose;
   std::string meant;  // UTF-8; empty where something was lost
   CodePage page = CodePage::Windows1252;
-  int layers = 1;      // how many times over
-  bool lossy = false;  // no repair is certain
+  int layers = 1;         // how many times over
+  bool lossy = false;     // no repair is certain
+  bool probable = false;  // a byte is gone, and what it was is likely
 };
 
 // In prose order, not overlapping.
 std::vector<Misreading> find_misreadings(std::string_view prose,
-                                         std::span<const std::size_t> suspects);
+                                         std::span<const std::size_t> suspects,
+                                         std::string_view language = {});
 
 std::vector<Trouble> find_mojibake(const CheckInput& input);
 

@@ -98,7 +98,8 @@ class Reader {
     constexpr std::size_t least_words = 3;  // less is a label or a button
     return block.kind == BlockKind::Paragraph && !text.empty() &&
            std::string_view(".!?)\"").find(text.back()) == std::string_view::npos &&
-           !text.ends_with("”") && static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1 >= least_words;
+           !text.ends_with("”") &&
+           static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1 >= least_words;
   }
 
   std::uint32_t last_sentence(std::uint32_t block) const {

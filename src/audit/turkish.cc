@@ -8,6 +8,7 @@
 #include <string>
 
 #include "audit/fixes.h"
+#include "audit/mojibake.h"
 #include "model/display.h"
 #include "model/utf8.h"
 
@@ -119,6 +120,11 @@ std::vector<Trouble> find_turkish_letters(const CheckInput& input) {
   for (const Block& block : document.blocks) {
     const Spelling evidence = weigh(document.text(block.prose));
     if (evidence.swapped == 0 || evidence.other) continue;
+    // Ð and Ý are first bytes of UTF-8, too: where it was misread, they are no letters.
+    if (std::ranges::any_of(input.misreadings(),
+                            [&](const Misreading& m) { return m.prose.overlaps(block.prose); })) {
+      continue;
+    }
     if (page || is_turkish(evidence, false)) report_words(document, block.prose, found);
   }
   return found;

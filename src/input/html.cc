@@ -32,7 +32,8 @@ class HtmlReader {
   void read(const Block& shape) {
     context_.shape = shape;
     // Pages may nest thousands of elements deep: the walk keeps its own stack.
-    stack_.push_back({tree_.document(), 0, context_, ElementRole::Inline, false, false, false});
+    stack_.push_back(
+        {tree_.document(), 0, context_, ElementRole::Inline, false, false, false, false});
     while (!stack_.empty()) {
       Frame& frame = stack_.back();
       const GumboVector& children = frame.node->type == GUMBO_NODE_DOCUMENT
@@ -77,7 +78,7 @@ class HtmlReader {
     unsigned next;
     HtmlStructure::Context outer;  // to go back to
     ElementRole role;
-    bool is_block, is_link, is_aside;
+    bool is_block, is_link, is_aside, is_code;
   };
 
   void visit(const GumboNode* node);
@@ -128,6 +129,7 @@ void HtmlReader::visit(const GumboNode* node) {
 void HtmlReader::leave() {
   const Frame& frame = stack_.back();
   if (frame.is_link) builder_.close_link();
+  if (frame.is_code) builder_.close_code();
   if (frame.is_aside) builder_.end_aside();
   structure_.leave(frame.role, frame.outer);
   const bool was_block = frame.is_block;
@@ -138,7 +140,7 @@ void HtmlReader::leave() {
 void HtmlReader::enter(const GumboNode* element) {
   const GumboNode& node = *element;
   const ElementRole role = element_role(node);
-  Frame frame{element, 0, context_, role, false, false, false};
+  Frame frame{element, 0, context_, role, false, false, false, false};
   if (!context_.skipped) context_.skipped = skip_reason(node);
   if (role == ElementRole::Script) {
     read_script(node);
@@ -150,6 +152,8 @@ void HtmlReader::enter(const GumboNode* element) {
     frame.is_aside = role == ElementRole::AltText;
     if (frame.is_aside) begin_aside(BlockKind::AltText);
     frame.is_link = role == ElementRole::Link;
+    frame.is_code = is_code(node);
+    if (frame.is_code) builder_.open_code();
     frame.is_block = is_block(role);
     if (frame.is_block) builder_.block(context_.shape);
     read_inline(node, role);

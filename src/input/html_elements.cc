@@ -207,6 +207,23 @@ bool is_block(ElementRole role) {
   }
 }
 
+bool is_code(const GumboNode& node) {
+  switch (node.v.element.tag) {
+    case GUMBO_TAG_CODE:
+    case GUMBO_TAG_KBD:
+    case GUMBO_TAG_SAMP:
+    case GUMBO_TAG_TT:
+    case GUMBO_TAG_PRE:
+    case GUMBO_TAG_LISTING:
+    case GUMBO_TAG_XMP:
+    case GUMBO_TAG_PLAINTEXT:
+    case GUMBO_TAG_TEXTAREA:
+      return true;
+    default:
+      return false;
+  }
+}
+
 std::optional<SkipReason> skip_reason(const GumboNode& node) {
   if (node.type == GUMBO_NODE_TEMPLATE) return SkipReason::Template;
   switch (node.v.element.tag) {
@@ -219,7 +236,8 @@ std::optional<SkipReason> skip_reason(const GumboNode& node) {
     case GUMBO_TAG_IFRAME:
     case GUMBO_TAG_NOEMBED:
     case GUMBO_TAG_NOFRAMES:
-      return SkipReason::Hidden;  // what browsers show where they cannot show frames: none today
+    case GUMBO_TAG_NOSCRIPT:
+      return SkipReason::Hidden;  // what browsers show without frames or scripts: none today
     case GUMBO_TAG_PRE:
       if (holds_code(node)) return SkipReason::CodeBlock;
       break;

@@ -40,6 +40,8 @@ ElementRole element_role(const GumboInternalNode& node);
 
 // Whether text before, inside and after an element of this role is never one sentence.
 bool is_block(ElementRole role);
+// Whether what the element holds is shown as it would be typed: code, keys, an input field.
+bool is_code(const GumboInternalNode& node);
 
 // Why a reader does not see the text inside; nothing where it shows.
 std::optional<SkipReason> skip_reason(const GumboInternalNode& node);

@@ -82,6 +82,7 @@ class MarkdownReader {
   void write_cell_code(TextSpan span);
   void read_html_piece(std::optional<TextSpan> span);
   void read_inline_tag(TextSpan tag);
+  void mark_code(bool closes);
   void read_html_block();
 
   std::optional<TextSpan> place(std::string_view piece) const {
@@ -109,6 +110,7 @@ class MarkdownReader {
   std::vector<TextSpan> holes_;   // what stands between the lines of the HTML block
   std::string hiding_tag_;        // the inline element whose text is hidden; empty for none
   unsigned hiding_depth_ = 0;
+  unsigned code_tags_ = 0;  // open ones
   SkipReason hiding_reason_ = SkipReason::Hidden;
   std::size_t bold_begin_ = 0, bold_bytes_ = 0;  // of strong words at the block's beginning
   std::unordered_set<std::size_t> titles_;       // those written: many links may share a definition
@@ -180,11 +182,14 @@ void MarkdownReader::leave_block(MD_BLOCKTYPE type) {
   leaf_ = MD_BLOCK_DOC;
   html_.reset();
   hiding_depth_ = 0;
+  while (code_tags_ > 0) mark_code(true);
   break_ = Break::None;
 }
 
 void MarkdownReader::enter_span(MD_SPANTYPE type, const void* detail) {
-  if (type == MD_SPAN_STRONG) {
+  if (type == MD_SPAN_CODE) {
+    builder_.open_code();
+  } else if (type == MD_SPAN_STRONG) {
     bold_begin_ = builder_.block_text().size();
   } else if (type == MD_SPAN_A) {
     const auto* link = static_cast<const MD_SPAN_A_DETAIL*>(detail);
@@ -206,7 +211,9 @@ void MarkdownReader::enter_span(MD_SPANTYPE type, const void* detail) {
 }
 
 void MarkdownReader::leave_span(MD_SPANTYPE type, const void* detail) {
-  if (type == MD_SPAN_STRONG && bold_begin_ == 0) {
+  if (type == MD_SPAN_CODE) {
+    builder_.close_code();
+  } else if (type == MD_SPAN_STRONG && bold_begin_ == 0) {
     bold_bytes_ = builder_.block_text().size();
   } else if (type == MD_SPAN_A && images_ == 0) {
     builder_.close_link();
@@ -355,6 +362,17 @@ void MarkdownReader::read_html_block() {
   read_html_fragment(*html_, holes_, shapes_.back(), markup_);
 }
 
+// <code> between words; a tag that is never closed ends with its block.
+void MarkdownReader::mark_code(bool closes) {
+  if (!closes) {
+    ++code_tags_;
+    builder_.open_code();
+  } else if (code_tags_ > 0) {
+    --code_tags_;
+    builder_.close_code();
+  }
+}
+
 void MarkdownReader::read_inline_tag(TextSpan tag) {
   const std::string_view inside = slice(text_, tag);
   if (inside.starts_with("<!--")) {
@@ -379,6 +397,8 @@ void MarkdownReader::read_inline_tag(TextSpan tag) {
       shape.level = static_cast<std::uint8_t>(name[1] - '0');
     }
     builder_.block(shape);
+  } else if (name == "code" || name == "kbd" || name == "samp" || name == "tt") {
+    mark_code(closes);
   } else if (closes) {
     if (name == "a") builder_.close_link();
   } else if (inside.find_first_of(" \t\r\n") != inside.npos || name == "script" ||

@@ -102,6 +102,7 @@ void ProseBuilder::write_word(std::string_view text, TextSpan span, Origin kind)
     link_->prose.begin = to.prose.size();
     link_began_ = true;
   }
+  if (code_depth_ > 0 && !code_begin_ && !in_aside_) code_begin_ = to.prose.size();
   write(to, text, span, kind);
 }
 
@@ -278,6 +279,15 @@ void ProseBuilder::close_link() {
   link_.reset();
 }
 
+void ProseBuilder::open_code() { ++code_depth_; }
+
+void ProseBuilder::close_code() {
+  assert(code_depth_ > 0);
+  if (--code_depth_ > 0) return;
+  if (code_begin_) code_.push_back({*code_begin_, main_.prose.size()});
+  code_begin_.reset();
+}
+
 void ProseBuilder::comment(TextSpan span, std::string_view inside) {
   skip(span, SkipReason::Comment);
   inside = trimmed(inside);
@@ -400,6 +410,7 @@ void ProseBuilder::finish(Document& document) {
   document.prose = std::move(main_.prose);
   document.blocks = std::move(blocks_);
   document.links = std::move(links_);
+  document.code = std::move(code_);
   document.suppressions = std::move(suppressions_);
   document.encoding_notes = decoded_.notes;
   document.encoding = decoded_.encoding;

@@ -55,6 +55,10 @@ class ProseBuilder {
   void open_link(std::string target);
   void close_link();
 
+  // Code over the text written between the two calls; of nested code the outermost counts.
+  void open_code();
+  void close_code();
+
   // A new number for Block::group.
   std::uint32_t new_group() { return ++groups_; }
 
@@ -117,6 +121,9 @@ class ProseBuilder {
   std::vector<Link> links_;
   std::optional<Link> link_;
   bool link_began_ = false;
+  std::vector<ProseSpan> code_;
+  std::optional<std::size_t> code_begin_;  // once its first word is written
+  unsigned code_depth_ = 0;
   std::vector<SuppressionComment> suppressions_;
   std::string language_;
   std::uint32_t groups_ = Block::no_group;

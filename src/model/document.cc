@@ -1,6 +1,8 @@
 #include "model/document.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace caveat {
 namespace {
@@ -33,6 +35,11 @@ std::string_view name(Region region) { return region_names[static_cast<std::size
 std::string_view name(SkipReason reason) { return skip_names[static_cast<std::size_t>(reason)]; }
 std::string_view name(EncodingTrouble trouble) {
   return trouble_names[static_cast<std::size_t>(trouble)];
+}
+
+bool Document::is_code(std::size_t at) const {
+  const auto after = std::ranges::upper_bound(code, at, {}, &ProseSpan::begin);
+  return after != code.begin() && std::prev(after)->contains(at);
 }
 
 CodeUnits Document::code_units() const {

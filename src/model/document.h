@@ -90,10 +90,12 @@ struct Document {
   SourceMap map;
   std::vector<Block> blocks;  // in prose order, not overlapping
   std::vector<Link> links;
+  std::vector<ProseSpan> code;  // words shown as code (`…`, <code>, <pre>), in order, not overlapping
   std::vector<Skip> skipped;  // in source order
   std::vector<EncodingNote> encoding_notes;
   std::vector<SuppressionComment> suppressions;
 
+  bool is_code(std::size_t at) const;  // in the prose
   CodeUnits code_units() const;  // what a column counts, by `encoding`
   std::string_view text(ProseSpan span) const { return slice(prose, span); }
 };

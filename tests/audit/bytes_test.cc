@@ -48,5 +48,11 @@ TEST(Bytes, MixedLineEnds) {
   EXPECT_TRUE(troubles("mixed-line-ends", page("one\ntwo\n")).empty());
 }
 
+TEST(Bytes, LegacyBytesAreThoseOfTheLanguage) {
+  const std::string page = "Oda sıcak, ta\xFE masaj\xFD.";
+  EXPECT_EQ(fixed("invalid-bytes", page, {.language = "tr"}), "Oda sıcak, taş masajı.");
+  EXPECT_EQ(fixed("invalid-bytes", "Caf\xE9 und \u00FC", {.language = "de"}), "Café und ü");
+}
+
 }  // namespace
 }  // namespace caveat::damage

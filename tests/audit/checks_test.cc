@@ -39,5 +39,36 @@ rules:
   EXPECT_EQ(report.dismissed[0].reason, DismissalReason::Scope);
 }
 
+std::vector<std::string> findings(std::string text, const Setting& setting) {
+  const FileReport report = Auditor(packs()).audit(page(std::move(text), setting),
+                                                   {.as_of = setting.as_of, .jurisdictions = {}});
+  std::vector<std::string> rules;
+  for (const Finding& finding : report.findings)
+    rules.push_back(finding.rule->id + " " + finding.text);
+  return rules;
+}
+
+TEST(Checks, LeaveCodeAlone) {
+  const Setting markdown{.format = "markdown", .language = "en"},
+      html{.format = "html", .language = "en"};
+  EXPECT_EQ(findings("Write `&nbsp;`, `â€™`, `&amp;` or `{{ name }}`.", markdown), Words{});
+  EXPECT_EQ(findings("Write <code>&amp;nbsp;</code>.", markdown), Words{});
+  for (const std::string tag : {"code", "kbd", "samp", "pre", "textarea"}) {
+    EXPECT_EQ(
+        findings("<p>A</p><" + tag + ">&amp;rsquo; {{ x }} cafÃ©</" + tag + "><p>B</p>", html),
+        Words{})
+        << tag;
+  }
+  EXPECT_EQ(findings("<p>A <code>b</code> &amp;rsquo; c</p>", html),
+            Words{"html-entity &amp;rsquo;"});
+}
+
+// Of damage that looks like two kinds, the cause is told and repaired.
+TEST(Checks, NameTheCauseOfDamage) {
+  const Setting polish{.language = "pl"};
+  EXPECT_EQ(findings("kaЕјdej nocy", polish), Words{"mojibake Еј"});
+  EXPECT_EQ(findings("Aqu\u00C3\u00AD", {.language = "es"}), Words{"mojibake \u00C3\u00AD"});
+}
+
 }  // namespace
 }  // namespace caveat::damage

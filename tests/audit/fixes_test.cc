@@ -43,5 +43,18 @@ TEST(Fixes, EscapeWhatMeansMarkup) {
   EXPECT_EQ(fixes[0].replacement, "&lt;&amp;");
 }
 
+TEST(Fixes, ChangeSomething) {
+  const Document document = page("a &amp; b", {.format = "markdown"});
+  EXPECT_TRUE(fix(document, "&", "&").empty());
+}
+
+TEST(Fixes, WriteFrontMatterPlainly) {
+  const Document document =
+      page("---\ndescription: Rest &amp; relax\n---\n\nWarm.\n", {.format = "markdown"});
+  const auto fixes = fix(document, "&amp;", "&");
+  ASSERT_EQ(fixes.size(), 1U);
+  EXPECT_EQ(fixes[0].replacement, "&");
+}
+
 }  // namespace
 }  // namespace caveat::damage

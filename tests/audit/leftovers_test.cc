@@ -35,13 +35,14 @@ TEST(HtmlEntities, AreNotSeenElsewhere) {
   }
 }
 
-TEST(RawMarkdown, IsTextInPagesOfMarkupOnly) {
+TEST(RawMarkdown, IsNotForReaders) {
   EXPECT_EQ(found("raw-markdown", "<p>A **warm** room</p>", {.format = "html"}), Words{"**warm**"});
   EXPECT_EQ(found("raw-markdown", "<p>See [our page](/book) now</p>", {.format = "html"}),
             Words{"[our page](/book)"});
   EXPECT_EQ(found("raw-markdown", "\\*\\*Slow\\*\\* days", {.format = "markdown"}),
             Words{"**Slow**"});
-  EXPECT_EQ(found("raw-markdown", "A **warm** room"), Words{});
+  EXPECT_EQ(found("raw-markdown", "A **warm** room"), Words{"**warm**"});
+  EXPECT_EQ(found("raw-markdown", "A *warm* room, __please__"), Words{});
   EXPECT_EQ(found("raw-markdown", "<p>5 ** 3, a*b*c, [sic] (see)</p>", {.format = "html"}),
             Words{});
 }
@@ -72,6 +73,28 @@ TEST(LostLetters, StandInNames) {
   for (const std::string text : {"So what?Yes, there is cake.", "WHAT?yes", "Why?because we can",
                                  "http://example.org/Page?id", "Was it? It was."}) {
     EXPECT_EQ(found("lost-letter", text), Words{}) << text;
+  }
+}
+
+TEST(LostLetters, StandInWordsOfAnyLanguage) {
+  const auto lost = [](std::string text, std::string_view language) {
+    return found("lost-letter", std::move(text), {.language = language});
+  };
+  EXPECT_EQ(lost("Masaj do?al ve S?cak", "tr"), (Words{"do?al", "S?cak"}));
+  EXPECT_EQ(lost("Une s?ance de d?tente, l?huile", "fr"), (Words{"s?ance", "d?tente", "l?huile"}));
+  EXPECT_EQ(lost("Wir sind f?r Sie da, GL?CK", "de"), (Words{"f?r", "GL?CK"}));
+  EXPECT_EQ(lost("Every guest?s robe; na?ve", "en"), (Words{"guest?s", "na?ve"}));
+  EXPECT_EQ(lost("?stanbul", "tr"), Words{"?stanbul"});
+  EXPECT_EQ(lost("only ?45 for two", "en"), Words{"?45"});
+}
+
+// At the end of a word a question mark is one, where no letter was lost elsewhere.
+TEST(LostLetters, NeedEvidenceAtTheEndOfAWord) {
+  EXPECT_EQ(found("lost-letter", "Be?ikta? ve masaj? var", {.language = "tr"}),
+            (Words{"Be?ikta?", "masaj?"}));
+  for (const std::string text : {"Masaj? var", "Is it 9?10?", "Ready? let us go.",
+                                 "Randevu mu?Evet.", "Q?A?", "?", "Who?Me?You?"}) {
+    EXPECT_EQ(found("lost-letter", text, {.language = "tr"}), Words{}) << text;
   }
 }
 

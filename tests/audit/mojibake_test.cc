@@ -180,5 +180,34 @@ TEST(Mojibake, RepairsReplay) {
   }
 }
 
+// The byte behind Ã was a no-break space or a soft hyphen, and went.
+TEST(Mojibake, ReadsABareLetterInItsLanguage) {
+  const Setting spanish{.language = "es"}, french{.language = "fr"}, other{.language = "nl"};
+  EXPECT_EQ(fixed(check, "AquÃ estÃ¡ MarÃa", spanish), "Aquí está María");
+  EXPECT_EQ(fixed(check, "Ã l'huile, voilÃ  tout. DÃ©jÃ, lÃ -bas", french),
+            "à l'huile, voilà tout. Déjà, là-bas");
+  const Document document = page("zÃ komen, cafÃ©", other);
+  const auto all = troubles(check, document, other);
+  ASSERT_EQ(all.size(), 2U);
+  ASSERT_EQ(all[0].fixes.size(), 1U);
+  EXPECT_FALSE(all[0].fixes[0].certain);
+  EXPECT_TRUE(all[1].fixes[0].certain);
+  EXPECT_EQ(found(check, "AquÃ est. SÃO PAULO Ã VISTA", spanish), Words{});
+}
+
+// Controls that went leave capitals behind: what is left of the word says too little.
+TEST(Mojibake, LeavesAWordMendedByHalfAlone) {
+  for (const std::string word : {"ÑƒÑÑÐºÐ¸Ð¹", "ÃƒÑ", "sÃ©curitÃ\u0085Ñ"}) {
+    const Document document = page("We say " + word + " here");
+    const auto all = troubles(check, document);
+    ASSERT_EQ(all.size(), 1U) << word;
+    EXPECT_TRUE(all[0].fixes.empty()) << word;
+  }
+}
+
+TEST(Mojibake, MakesNoAccentWithoutALetter) {
+  EXPECT_EQ(found(check, "âAsÃâ ok, relajaciÃ³n"), Words{"Ã³"});
+}
+
 }  // namespace
 }  // namespace caveat::damage

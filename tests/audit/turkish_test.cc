@@ -23,6 +23,10 @@ TEST(TurkishLetters, LeaveTheirOwnersAlone) {
   }
 }
 
+TEST(TurkishLetters, AreNotWhatUtf8LeftBehind) {
+  EXPECT_EQ(found("turkish-letters", "Ð ÑƒÑÑÐºÐ¸Ð¹", {.language = "tr"}), Words{});
+}
+
 TEST(DottedI, IsAPlainI) {
   EXPECT_EQ(fixed("dotted-i", "i\u0307stanbul"), "istanbul");
   EXPECT_EQ(found("dotted-i", "i\u0307\u0301 of Lithuanian"), Words{});

@@ -54,13 +54,13 @@ TEST(Html, LeavesOutWhatDoesNotShow) {
            "<style>f</style><template><p>g</p></template><iframe>h</iframe>"
            "<pre><code>i</code></pre><!-- j --><p>shown</p>"
            "<noscript><p>without scripts</p></noscript>");
-  EXPECT_EQ(d.prose, "shown\nwithout scripts");
+  EXPECT_EQ(d.prose, "shown");
   std::string reasons;
   for (const Skip& skip : d.skipped) {
     if (skip.reason != SkipReason::Markup) reasons += std::string(name(skip.reason)) + " ";
   }
   EXPECT_EQ(reasons,
-            "hidden hidden hidden hidden script style template hidden code-block comment ");
+            "hidden hidden hidden hidden script style template hidden code-block comment hidden ");
 }
 
 TEST(Html, AltAndTitleAttributesAreBlocksOfTheirOwn) {
@@ -204,6 +204,18 @@ TEST(Html, DeepTextKeepsItsPosition) {
   expect_invariants(d);
   EXPECT_EQ(d.prose, "deep text");
   EXPECT_EQ(origin_of(d, "deep"), "deep");
+}
+
+TEST(Html, MarksCode) {
+  const auto code = [](std::string_view text) {
+    const Document d = read("html", text);
+    Lines words;
+    for (const ProseSpan span : d.code) words.emplace_back(d.text(span));
+    return words;
+  };
+  EXPECT_EQ(code("<p>a <code>b <kbd>c</kbd></code> d <samp>e</samp></p>"), (Lines{"b c", "e"}));
+  EXPECT_EQ(code("<pre>a\nb</pre><p>c</p><textarea>d</textarea>"), (Lines{"a\nb", "d"}));
+  EXPECT_EQ(code("<p>a <code></code> b</p>"), Lines{});
 }
 
 }  // namespace

@@ -165,5 +165,21 @@ TEST(Markdown, SurvivesPathologicalInput) {
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(60));
 }
 
+TEST(Markdown, MarksCode) {
+  const auto code = [](std::string_view text) {
+    const Document d = read("markdown", text);
+    Lines words;
+    for (const ProseSpan span : d.code) words.emplace_back(d.text(span));
+    return words;
+  };
+  EXPECT_EQ(code("a `b` c `d e`\n"), (Lines{"b", "d e"}));
+  EXPECT_EQ(code("a <code>b <kbd>c</kbd></code> d\n"), Lines{"b c"});
+  EXPECT_EQ(code("a <code>b\n\nc `d`\n"), (Lines{"b", "d"}));
+  const Document d = read("markdown", "a `b` c");
+  EXPECT_FALSE(d.is_code(0));
+  EXPECT_TRUE(d.is_code(2));
+  EXPECT_FALSE(d.is_code(3));
+}
+
 }  // namespace
 }  // namespace caveat::testing
