@@ -13,6 +13,7 @@
 #include "audit/claims.h"
 #include "audit/house_view.h"
 #include "audit/obligations.h"
+#include "audit/profile.h"
 #include "audit/segment.h"
 #include "audit/structure.h"
 #include "audit/suppression.h"
@@ -114,8 +115,13 @@ std::vector<Finding> run_checks(const CheckInput& input, const Rulebook& ruleboo
     if (!options.all_languages && !speaks(rule.language, input.document.language)) continue;
     const auto check = std::ranges::find(checks(), std::string_view(rule.check), &Check::name);
     if (check == checks().end() || check->at_the_end != at_the_end) continue;
+    const std::uint64_t begin = options.profile != nullptr ? options.profile->now() : 0;
+    std::vector<Trouble> troubles = check->run(input);
+    if (options.profile != nullptr) {
+      options.profile->add(rule.info.id, options.profile->now() - begin, troubles.size());
+    }
     const bool damage = rule.info.kind == FindingKind::Damage;
-    for (Trouble& trouble : check->run(input)) {
+    for (Trouble& trouble : troubles) {
       // Code is shown as it is typed: nothing in it is damaged.
       if (damage && input.document.is_code(trouble.prose.begin)) continue;
       Finding finding;
@@ -174,6 +180,12 @@ void settle_damage(std::vector<Finding>& findings, std::vector<Dismissal>& dismi
   findings = std::move(kept);
 }
 
+template <class Work>
+auto timed(Profile* profile, Stage stage, Work work) {
+  const StageTime time(profile, stage);
+  return work();
+}
+
 // A lead-in longer than this says something else as well; its last words introduce the item.
 constexpr std::size_t longest_lead_in = 40;
 // A longer question tells a story and is answered by none.
@@ -201,7 +213,8 @@ std::optional<std::uint32_t> question_before(std::uint32_t index, const Document
 // before it: every word is looked up once, for all that reads it.
 template <class Read>
 void read_passages(const Document& document, const Segmented& text,
-                   std::span<const BlockContext> contexts, const Rulebook& rulebook, Read read) {
+                   std::span<const BlockContext> contexts, const Rulebook& rulebook,
+                   Profile* profile, Read read) {
   Passage passage(rulebook.terms, rulebook.lexicon_names.size());
   for (std::uint32_t index = 0; index < text.sentences.size(); ++index) {
     const Sentence& sentence = text.sentences[index];
@@ -216,7 +229,7 @@ void read_passages(const Document& document, const Segmented& text,
       lead = text.words(text.sentences[*question]);
       kind = Passage::Lead::Question;
     }
-    passage.set(lead, text.words(sentence), kind);
+    timed(profile, Stage::Terms, [&] { passage.set(lead, text.words(sentence), kind); });
     read(index, passage);
   }
 }
@@ -280,16 +293,20 @@ FileReport Auditor::audit(Document document, const AuditOptions& options) const 
   FileReport report;
   report.document = std::move(document);
   const Document& page = report.document;
-  const Segmented text = segment(page, rulebook);
-  const std::vector<BlockContext> contexts = read_structure(page, text, rulebook);
+  Profile* const profile = options.profile;
+  const Segmented text = timed(profile, Stage::Segment, [&] { return segment(page, rulebook); });
+  const std::vector<BlockContext> contexts = timed(profile, Stage::Structure, [&] {
+    return read_structure(page, text, rulebook, state_->claims.headings);
+  });
   ClaimReader claim_reader(page, text, contexts, rulebook, state_->claims, options);
-  DutyReader duty_reader(page, text, contexts, rulebook, state_->duties, options.all_languages);
-  read_passages(page, text, contexts, rulebook,
+  DutyReader duty_reader(page, text, contexts, rulebook, state_->duties, options);
+  read_passages(page, text, contexts, rulebook, profile,
                 [&](std::uint32_t sentence, const Passage& passage) {
-                  claim_reader.read(text.sentences[sentence], passage);
-                  duty_reader.read(sentence, passage);
+                  timed(profile, Stage::Claims,
+                        [&] { claim_reader.read(text.sentences[sentence], passage); });
+                  timed(profile, Stage::Duties, [&] { duty_reader.read(sentence, passage); });
                 });
-  Claims claims = claim_reader.finish();
+  Claims claims = timed(profile, Stage::Regexes, [&] { return claim_reader.finish(); });
   report.findings = std::move(claims.findings);
   report.dismissed = std::move(claims.dismissed);
   sort_by(report.findings, [](const Finding& finding) { return finding.prose; });
@@ -302,11 +319,15 @@ FileReport Auditor::audit(Document document, const AuditOptions& options) const 
   }
   report.obligations = std::move(duties.status);
   std::vector<Suppression> suppressions = read_suppressions(page, options.as_of);
-  const CheckInput input{
-      page, text, report.findings, options.as_of, rulebook, report.obligations, suppressions};
-  std::vector<Finding> others = run_checks(input, rulebook, options, false, report.dismissed);
+  const CheckInput input{page, text, report.findings, options.as_of,
+                         rulebook, report.obligations, suppressions};
+  std::vector<Finding> others = timed(profile, Stage::Checks, [&] {
+    return run_checks(input, rulebook, options, false, report.dismissed);
+  });
   settle_damage(others, report.dismissed);
   std::ranges::move(duties.missing, std::back_inserter(others));
+  const StageTime finishing(profile, Stage::Finish);
+  if (profile != nullptr) profile->count_document(page.source.size(), text.sentences.size());
   Finisher finisher(page);
   for (Finding& finding : others) finisher.finish(finding);
   for (Finding& finding : report.findings) finisher.finish(finding);

@@ -13,10 +13,13 @@
 
 namespace caveat {
 
+class Profile;
+
 struct AuditOptions {
   std::chrono::year_month_day as_of;       // "today" for expired dates
   std::vector<std::string> jurisdictions;  // whose law the page answers to
   const HouseRules* house = nullptr;       // null: none
+  Profile* profile = nullptr;              // where the time goes is told there; null: nowhere
   bool all_languages = false;              // apply every rule whatever the document's language
 };
 

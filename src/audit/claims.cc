@@ -4,6 +4,7 @@
 #include <limits>
 #include <tuple>
 
+#include "audit/profile.h"
 #include "audit/stance.h"
 #include "rulebook/regex_set.h"
 
@@ -41,6 +42,7 @@ class ClaimReader::Work {
         rulebook_(rulebook),
         indexes_(indexes),
         jurisdictions_(options.jurisdictions),
+        profile_(options.profile),
         matcher_(rulebook.lexicon("gap-stops")),
         stances_(rulebook, indexes.cues, matcher_),
         other_agent_(rulebook.lexicon("other-agent")),
@@ -86,16 +88,28 @@ class ClaimReader::Work {
     indexes_.rules.candidates(*passage_, entries_);
     for (const PatternIndex::Entry& entry : entries_) {
       if (!applies_[entry.owner]) continue;
-      std::uint32_t from = 0;
-      while (const auto match = matcher_.find(*entry.pattern, *passage_, from)) {
-        from = std::max(match->words.end, from + 1);
-        // A match whose words or core stand within the lead-in belongs to the lead-in's own
-        // sentence; what an answer affirms is named by its question.
-        const bool own_core = match->core && !passage_->asked();
-        const std::uint32_t reach = own_core ? match->core->end : match->words.end;
-        if (reach > passage_->lead()) {
-          candidates_.push_back({&rulebook_.rules[entry.owner], *match, {}});
-        }
+      if (profile_ == nullptr) {
+        collect(entry);
+        continue;
+      }
+      const std::uint64_t begin = profile_->now();
+      const std::size_t before = candidates_.size();
+      collect(entry);
+      profile_->add(*entry.pattern, rulebook_.rules[entry.owner].info.id, profile_->now() - begin,
+                    candidates_.size() - before);
+    }
+  }
+
+  void collect(const PatternIndex::Entry& entry) {
+    std::uint32_t from = 0;
+    while (const auto match = matcher_.find(*entry.pattern, *passage_, from)) {
+      from = std::max(match->words.end, from + 1);
+      // A match whose words or core stand within the lead-in belongs to the lead-in's own sentence;
+      // what an answer affirms is named by its question.
+      const bool own_core = match->core && !passage_->asked();
+      const std::uint32_t reach = own_core ? match->core->end : match->words.end;
+      if (reach > passage_->lead()) {
+        candidates_.push_back({&rulebook_.rules[entry.owner], *match, {}});
       }
     }
   }
@@ -105,7 +119,7 @@ class ClaimReader::Work {
     StanceSetting setting;
     setting.question = sentence.question;
     setting.quote_block = block.kind == BlockKind::Quote;
-    setting.quotations = quotations(document_.prose, block.prose, least_words_of_speech);
+    setting.quotations = quotations_in(sentence);
     setting.denied = block.kind == BlockKind::Heading && is_denied(sentence, block);
     stances_.read(*passage_, setting);
     for (Candidate& candidate : candidates_) candidate.stance = stances_.decide(candidate.match);
@@ -124,6 +138,28 @@ class ClaimReader::Work {
       if (opening.term_starts(at, *denials_)) return true;
     }
     return false;
+  }
+
+  // The quotations that reach into the sentence; those of a block are looked for once.
+  std::vector<ProseSpan> quotations_in(const Sentence& sentence) {
+    if (sentence.block != quoting_block_) {
+      quoting_block_ = sentence.block;
+      quotations_ = quotations(document_.prose, document_.blocks[sentence.block].prose,
+                               least_words_of_speech);
+      std::ranges::sort(quotations_, {}, &ProseSpan::begin);
+      longest_quotation_ = 0;
+      for (const ProseSpan each : quotations_) {
+        longest_quotation_ = std::max(longest_quotation_, each.size());
+      }
+    }
+    const std::size_t reach = std::min(sentence.span.begin, longest_quotation_);
+    auto at =
+        std::ranges::lower_bound(quotations_, sentence.span.begin - reach, {}, &ProseSpan::begin);
+    std::vector<ProseSpan> found;
+    for (; at != quotations_.end() && at->begin < sentence.span.end; ++at) {
+      if (at->end > sentence.span.begin) found.push_back(*at);
+    }
+    return found;
   }
 
   // Reports the best match of each rule and of each core; all others are dismissed by name.
@@ -314,10 +350,11 @@ class ClaimReader::Work {
     for (const Rule& rule : rulebook_.rules) owner.insert(owner.end(), rule.regexes.size(), &rule);
     std::vector<ProseSpan> blocks;
     for (const Block& block : document_.blocks) blocks.push_back(block.prose);
-    std::vector<std::pair<const Rule*, ProseSpan>> reported;
+    std::vector<std::size_t> reported(rulebook_.rules.size(), 0);  // by rule: up to where
     for (const RegexMatch& match : rulebook_.regexes->matches(document_.prose, blocks)) {
       const Rule& rule = *owner[match.regex];
-      if (!applies_[static_cast<std::size_t>(&rule - rulebook_.rules.data())]) continue;
+      const auto number = static_cast<std::size_t>(&rule - rulebook_.rules.data());
+      if (!applies_[number]) continue;
       const Sentence* sentence = sentence_at(match.span.begin);
       if (sentence == nullptr || match.span.empty()) continue;
       // Code is shown as it is typed: nothing in it is left over.
@@ -326,11 +363,7 @@ class ClaimReader::Work {
       // "Read more" that leads somewhere is no leftover.
       if (rule.info.family == "comment-widget" && is_link(match.span)) continue;
       // Two regexes of one rule may meet in the same words.
-      if (!reported.empty() && std::ranges::any_of(reported, [&](const auto& other) {
-            return other.first == &rule && other.second.overlaps(match.span);
-          })) {
-        continue;
-      }
+      if (reported[number] > match.span.begin) continue;
       Finding finding;
       finding.rule = &rule.info;
       finding.severity = severity_of(rule.info, jurisdictions_);
@@ -338,7 +371,7 @@ class ClaimReader::Work {
       finding.sentence = document_.map.to_source(sentence->span);
       finding.block = document_.blocks[sentence->block].kind;
       if (block_allowed(rule, document_.blocks[sentence->block])) {
-        reported.emplace_back(&rule, match.span);
+        reported[number] = match.span.end;
         claims_.findings.push_back(std::move(finding));
       } else {
         claims_.dismissed.push_back({std::move(finding), DismissalReason::Scope,
@@ -365,6 +398,7 @@ class ClaimReader::Work {
   const Rulebook& rulebook_;
   const ClaimIndexes& indexes_;
   std::span<const std::string> jurisdictions_;
+  Profile* profile_;
   const Passage* passage_ = nullptr;  // of the sentence at hand
   Matcher matcher_;
   StanceReader stances_;
@@ -372,6 +406,9 @@ class ClaimReader::Work {
   std::vector<char> applies_;                 // by rule
   std::vector<PatternIndex::Entry> entries_;  // the last answer of an index
   std::vector<Candidate> candidates_;
+  std::uint32_t quoting_block_ = BlockContext::none;
+  std::vector<ProseSpan> quotations_;  // of that block, in order
+  std::size_t longest_quotation_ = 0;
   const SectionRule* own_section_ = nullptr;  // what the sentence says of itself
   TokenRange own_section_words_;
   Claims claims_;
@@ -385,7 +422,7 @@ bool speaks(std::string_view rule_language, std::string_view document_language) 
 }
 
 ClaimIndexes::ClaimIndexes(const Rulebook& rulebook)
-    : rules(rulebook), cues(rulebook), sections(rulebook) {
+    : rules(rulebook), cues(rulebook), sections(rulebook), headings(rulebook) {
   for (std::uint32_t rule = 0; rule < rulebook.rules.size(); ++rule) {
     for (const Pattern& pattern : rulebook.rules[rule].patterns) rules.add(pattern, rule);
   }
@@ -394,11 +431,12 @@ ClaimIndexes::ClaimIndexes(const Rulebook& rulebook)
   }
   for (std::uint32_t section = 0; section < rulebook.sections.size(); ++section) {
     const SectionRule& rule = rulebook.sections[section];
-    if (rule.sentence) sections.add(rule.pattern, section);
+    (rule.sentence ? sections : headings).add(rule.pattern, section);
   }
   rules.build();
   cues.build();
   sections.build();
+  headings.build();
 }
 
 ClaimReader::ClaimReader(const Document& document, const Segmented& text,

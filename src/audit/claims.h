@@ -23,9 +23,11 @@ struct Claims {
 // The indexes of a rulebook that a claim reader uses; built once, shared by all threads.
 struct ClaimIndexes {
   explicit ClaimIndexes(const Rulebook& rulebook);
-  PatternIndex rules;     // owner: index into Rulebook::rules
-  PatternIndex cues;      // owner: index into Rulebook::cues
-  PatternIndex sections;  // those that a sentence opens for itself; owner: into Rulebook::sections
+  PatternIndex rules;  // owner: index into Rulebook::rules
+  PatternIndex cues;   // owner: index into Rulebook::cues
+  // Owner: index into Rulebook::sections.
+  PatternIndex sections;  // those that a sentence opens for itself
+  PatternIndex headings;  // those that a heading or a lead-in opens
 };
 
 // Everything that the token patterns and regexes of the rules match, each as a finding or a

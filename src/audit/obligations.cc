@@ -5,6 +5,7 @@
 #include "audit/article.h"
 #include "audit/claims.h"
 #include "audit/phrases.h"
+#include "audit/profile.h"
 
 namespace caveat {
 namespace {
@@ -40,18 +41,19 @@ void DutyIndex::add(std::span<const Pattern> of, Part part) {
 
 DutyReader::DutyReader(const Document& document, const Segmented& text,
                        std::span<const BlockContext> contexts, const Rulebook& rulebook,
-                       const DutyIndex& index, bool all_languages)
+                       const DutyIndex& index, const AuditOptions& options)
     : document_(document),
       text_(text),
       contexts_(contexts),
       rulebook_(rulebook),
       index_(index),
+      profile_(options.profile),
       // What ends a claim carries a statement: "not if you …", "a clot, a fever: please wait".
       matcher_(std::nullopt, Break::Clause),
       notes_(rulebook.obligations.size()) {
   for (std::size_t duty = 0; duty < notes_.size(); ++duty) {
     const Obligation& obligation = rulebook.obligations[duty];
-    applies_.push_back(all_languages || speaks(obligation.language, document.language));
+    applies_.push_back(options.all_languages || speaks(obligation.language, document.language));
     notes_[duty].first.resize(obligation.satisfied_in_parts.size());
     notes_[duty].then.resize(obligation.satisfied_in_parts.size());
   }
@@ -80,22 +82,39 @@ void DutyReader::read(std::uint32_t sentence, const Passage& passage) {
   for (const PatternIndex::Entry& entry : entries_) {
     const DutyIndex::Part& part = index_.parts[entry.owner];
     if (!applies_[part.duty] || (hidden && part.states())) continue;
-    Places& places = places_of(part);
-    // One place a sentence is enough, but what completes a statement is counted.
-    const bool counted = part.role == DutyIndex::Role::Then;
-    if (!counted && !places.empty() && places.back().sentence == sentence) continue;
-    std::uint32_t from = 0;
-    while (const auto match = matcher_.find(*entry.pattern, passage, from)) {
-      from = std::max(match->words.end, match->words.begin + 1);
-      if (match->words.end <= passage.lead()) continue;
-      if (part.states() && spoiled(rulebook_.obligations[part.duty], *match, passage)) continue;
-      const auto tokens = passage.tokens();
-      const std::uint32_t first = std::max(match->words.begin, passage.lead());
-      const ProseSpan prose{tokens[first].span.begin, tokens[match->words.end - 1].span.end};
-      const auto taken = [&](const Place& place) { return place.prose.overlaps(prose); };
-      if (std::ranges::none_of(places, taken)) places.push_back({prose, sentence});
-      if (!counted) break;
+    if (profile_ == nullptr) {
+      read(entry, sentence, passage);
+      continue;
     }
+    const std::uint64_t begin = profile_->now();
+    const std::size_t before = places_of(part).size();
+    read(entry, sentence, passage);
+    profile_->add(*entry.pattern, rulebook_.obligations[part.duty].info.id, profile_->now() - begin,
+                  places_of(part).size() - before);
+  }
+}
+
+void DutyReader::read(const PatternIndex::Entry& entry, std::uint32_t sentence,
+                      const Passage& passage) {
+  const DutyIndex::Part& part = index_.parts[entry.owner];
+  Places& places = places_of(part);
+  // One place a sentence is enough, but what completes a statement is counted.
+  const bool counted = part.role == DutyIndex::Role::Then;
+  if (!counted && !places.empty() && places.back().sentence == sentence) return;
+  std::uint32_t from = 0;
+  while (const auto match = matcher_.find(*entry.pattern, passage, from)) {
+    from = std::max(match->words.end, match->words.begin + 1);
+    if (match->words.end <= passage.lead()) continue;
+    if (part.states() && spoiled(rulebook_.obligations[part.duty], *match, passage)) continue;
+    const auto tokens = passage.tokens();
+    const std::uint32_t first = std::max(match->words.begin, passage.lead());
+    const ProseSpan prose{tokens[first].span.begin, tokens[match->words.end - 1].span.end};
+    // Places are in order: those of other sentences stand elsewhere.
+    const auto near = std::find_if(places.rbegin(), places.rend(), [&](const Place& place) {
+      return place.sentence != sentence || place.prose.overlaps(prose);
+    });
+    if (near == places.rend() || near->sentence != sentence) places.push_back({prose, sentence});
+    if (!counted) return;
   }
 }
 
@@ -148,8 +167,8 @@ void DutyReader::put_together(const StatementInParts& rule, const Places& first,
   for (const Place& opening : first) {
     Place whole = opening;
     std::size_t met = 0;
-    for (const Place& later : then) {
-      if (later.sentence <= opening.sentence) continue;
+    const auto behind = std::ranges::upper_bound(then, opening.sentence, {}, &Place::sentence);
+    for (const Place& later : std::ranges::subrange(behind, then.end())) {
       if (later.sentence > opening.sentence + rule.within || !same_section(opening, later)) break;
       whole.prose.end = std::max(whole.prose.end, later.prose.end);
       if (++met == rule.at_least) break;
@@ -172,9 +191,9 @@ std::uint32_t DutyReader::sentence_at(std::size_t prose) const {
 }
 
 bool DutyReader::is_cause(const Notes& notes, ProseSpan prose) const {
-  if (notes.no_cause.empty()) return true;
-  return std::ranges::find(notes.no_cause, sentence_at(prose.begin), &Place::sentence) ==
-         notes.no_cause.end();
+  return notes.no_cause.empty() ||
+         !std::ranges::binary_search(notes.no_cause, sentence_at(prose.begin), {},
+                                     &Place::sentence);
 }
 
 void DutyReader::judge(const Obligation& obligation, const Notes& notes,

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "audit/house_rules.h"
+#include "audit/audit.h"
 #include "audit/pattern_index.h"
 #include "audit/segment.h"
 #include "audit/structure.h"
@@ -41,7 +42,7 @@ class DutyReader {
  public:
   DutyReader(const Document& document, const Segmented& text,
              std::span<const BlockContext> contexts, const Rulebook& rulebook,
-             const DutyIndex& index, bool all_languages);
+             const DutyIndex& index, const AuditOptions& options);
 
   void read(std::uint32_t sentence, const Passage& passage);
   // Statements in the house's own words.
@@ -62,6 +63,7 @@ class DutyReader {
     bool settled = false;             // one statement is enough: the house says so
   };
   Places& places_of(const DutyIndex::Part& part);
+  void read(const PatternIndex::Entry& entry, std::uint32_t sentence, const Passage& passage);
   bool spoiled(const Obligation& obligation, const PatternMatch& match, const Passage& passage);
   Places statements(const Obligation& obligation, const Notes& notes) const;
   void put_together(const StatementInParts& rule, const Places& first, const Places& then,
@@ -81,6 +83,7 @@ class DutyReader {
   std::span<const BlockContext> contexts_;
   const Rulebook& rulebook_;
   const DutyIndex& index_;
+  Profile* profile_;
   Matcher matcher_;
   std::vector<PatternIndex::Entry> entries_;  // the last answer of the index
   std::vector<char> applies_;                 // by obligation

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -76,7 +77,11 @@ class Passage {
   // Where the word stands.
   PlaceBits word_starts(WordId word) const {
     const PlaceBits places = words_[word % words_.size()];
-    return places == 0 ? 0 : only(word, places);
+    if (places == 0) return 0;
+    const auto first = static_cast<std::size_t>(std::countr_zero(places));
+    const bool single = (places & (places - 1)) == 0 && !wraps();
+    if (single) return tokens_[first].word == word ? places : 0;
+    return only(word, places);
   }
   // Where terms of `lexicon` end that start at a place of `from`. Not where the passage wraps.
   PlaceBits term_ends(PlaceBits from, LexiconId lexicon) const;

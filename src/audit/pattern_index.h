@@ -34,26 +34,33 @@ class PatternIndex {
   void candidates(const Passage& passage, std::vector<Entry>& found) const;
 
  private:
-  // Lists of numbers by number, all in one array.
+  // Records by key, all in one array and in the order in which they are read: the entry's number,
+  // how many steps its second need has, and these, each in one number. Most candidates fall here,
+  // before the pattern itself is touched.
   class Lists {
    public:
-    explicit Lists(std::size_t count) : ends_(count + 1, 0) {}
-    // First the sizes of all lists, then their members.
-    void count(std::uint32_t list) { ++ends_[list + 1]; }
+    explicit Lists(std::size_t keys) : ends_(keys + 1, 0) {}
+    // First the sizes of all records, then the records.
+    void count(std::uint32_t key, std::size_t size) {
+      ends_[key + 1] += static_cast<std::uint32_t>(size);
+    }
     void lay_out();
-    void put(std::uint32_t list, std::uint32_t member) { members_[ends_[list]++] = member; }
-    std::span<const std::uint32_t> operator[](std::uint32_t list) const {
-      const std::uint32_t begin = list == 0 ? 0 : ends_[list - 1];
-      return std::span(members_).subspan(begin, ends_[list] - begin);
+    void put(std::uint32_t key, std::span<const std::uint32_t> record);
+    std::span<const std::uint32_t> operator[](std::uint32_t key) const {
+      const std::uint32_t begin = key == 0 ? 0 : ends_[key - 1];
+      return std::span(numbers_).subspan(begin, ends_[key] - begin);
     }
 
    private:
-    std::vector<std::uint32_t> ends_;  // while they are filled: where the next member goes
-    std::vector<std::uint32_t> members_;
+    std::vector<std::uint32_t> ends_;  // while they are filled: where the next record goes
+    std::vector<std::uint32_t> numbers_;
   };
 
+  void take(std::span<const std::uint32_t> records, const Passage& passage,
+            std::vector<Entry>& found) const;
+
   std::vector<Entry> entries_;
-  Lists words_, lexicons_;  // the entries whose rarest need names them
+  Lists words_, lexicons_;  // by what the rarest need names
 };
 
 }  // namespace caveat

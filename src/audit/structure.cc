@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace caveat {
 namespace {
@@ -16,17 +17,20 @@ bool is_item(const Block& block) {
 
 class Reader {
  public:
-  Reader(const Document& document, const Segmented& text, const Rulebook& rulebook)
+  Reader(const Document& document, const Segmented& text, const Rulebook& rulebook,
+         const PatternIndex& index)
       : document_(document),
         text_(text),
         rulebook_(rulebook),
         passage_(rulebook.terms, rulebook.lexicon_names.size()),
         matcher_(rulebook.lexicon("gap-stops")),
+        index_(index),
         contexts_(document.blocks.size()) {}
 
   std::vector<BlockContext> read() {
     for (std::uint32_t index = 0; index < contexts_.size(); ++index) {
       read_heading(index);
+      follow_table(index);
       read_lead_in(index);
       read_section(index);
     }
@@ -59,7 +63,8 @@ class Reader {
       if (context.heading != none && block.level > 1)
         context.lead_in = last_sentence(context.heading);
     } else if (is_item(block)) {
-      const std::uint32_t above = block_above_list(index);
+      if (!follows_sister(index)) introduction_ = block_above_list(index);
+      const std::uint32_t above = introduction_;
       if (above != none) {
         context.lead_in = last_sentence(above);
         context.runs_on = introduces(document_.blocks[above]);
@@ -67,18 +72,22 @@ class Reader {
     }
   }
 
+  // Whether the block before an item is its sister, to which the same lead-in belongs.
+  bool follows_sister(std::uint32_t index) const {
+    if (index == 0) return false;
+    const Block &item = document_.blocks[index], &above = document_.blocks[index - 1];
+    return item.kind == BlockKind::ListItem && above.kind == item.kind &&
+           above.region == item.region && above.group == item.group && above.level == item.level;
+  }
+
   // The block that introduces the list or table of this item.
   std::uint32_t block_above_list(std::uint32_t index) const {
     const Block& item = document_.blocks[index];
     std::uint32_t at = index;
+    if (item.kind == BlockKind::TableCell) return above_table_cell(index);
     while (at-- > 0) {
       const Block& above = document_.blocks[at];
       if (above.region != item.region) return none;
-      if (item.kind == BlockKind::TableCell) {
-        if (above.group != item.group) return contexts_[index].heading;
-        if (above.kind == BlockKind::TableHeader && above.column == item.column) return at;
-        continue;
-      }
       if (is_item(above) && above.kind == item.kind) {
         if (above.level < item.level) return at;
         if (above.group == item.group) continue;
@@ -88,6 +97,26 @@ class Reader {
       return contexts_[index].heading;
     }
     return none;
+  }
+
+  // Keeps the last header of each column of the table at hand.
+  void follow_table(std::uint32_t index) {
+    const Block& block = document_.blocks[index];
+    if (index == 0 || document_.blocks[index - 1].group != block.group ||
+        document_.blocks[index - 1].region != block.region) {
+      table_ = index;
+      headers_.clear();
+    }
+    if (block.kind == BlockKind::TableHeader) headers_[block.column] = index;
+  }
+
+  std::uint32_t above_table_cell(std::uint32_t index) const {
+    const Block& cell = document_.blocks[index];
+    if (const auto header = headers_.find(cell.column); header != headers_.end()) {
+      return header->second;
+    }
+    const bool apart = table_ == 0 || document_.blocks[table_ - 1].region != cell.region;
+    return apart ? none : contexts_[index].heading;
   }
 
   // A paragraph that ends with a colon, or in the middle of a sentence.
@@ -127,8 +156,9 @@ class Reader {
   const SectionRule* section_named(std::uint32_t sentence) {
     if (sentence == none || rulebook_.sections.empty()) return nullptr;
     passage_.set({}, text_.words(text_.sentences[sentence]));
-    for (const SectionRule& section : rulebook_.sections) {
-      if (!section.sentence && matcher_.find(section.pattern, passage_)) return &section;
+    index_.candidates(passage_, entries_);
+    for (const PatternIndex::Entry& entry : entries_) {
+      if (matcher_.find(*entry.pattern, passage_)) return &rulebook_.sections[entry.owner];
     }
     return nullptr;
   }
@@ -138,15 +168,20 @@ class Reader {
   const Rulebook& rulebook_;
   Passage passage_;
   Matcher matcher_;
+  const PatternIndex& index_;
+  std::vector<PatternIndex::Entry> entries_;  // the last answer of the index
   std::vector<BlockContext> contexts_;
   std::uint32_t open_heading_ = none;
+  std::uint32_t introduction_ = none;               // of the last item
+  std::uint32_t table_ = 0;                         // the first block of the group at hand
+  std::map<std::uint32_t, std::uint32_t> headers_;  // by column
 };
 
 }  // namespace
 
 std::vector<BlockContext> read_structure(const Document& document, const Segmented& text,
-                                         const Rulebook& rulebook) {
-  return Reader(document, text, rulebook).read();
+                                         const Rulebook& rulebook, const PatternIndex& headings) {
+  return Reader(document, text, rulebook, headings).read();
 }
 
 }  // namespace caveat

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "audit/match.h"
+#include "audit/pattern_index.h"
 #include "audit/segment.h"
 #include "model/document.h"
 #include "rulebook/rulebook.h"
@@ -25,8 +25,9 @@ struct BlockContext {
   std::uint32_t section_block = none;    // the heading or lead-in that says so
 };
 
-// One context per block.
+// One context per block. `headings`: the patterns of sections that speak of headings, each owned by
+// its index in Rulebook::sections.
 std::vector<BlockContext> read_structure(const Document& document, const Segmented& text,
-                                         const Rulebook& rulebook);
+                                         const Rulebook& rulebook, const PatternIndex& headings);
 
 }  // namespace caveat

@@ -55,6 +55,9 @@ constexpr Option options[] = {
      "What standard input (-) is called; its extension tells the format."},
     {"color", "WHEN", "Colour the text report: auto, always or never. Default: auto."},
     {"quiet", "", "Print no report; the exit code tells."},
+    {"profile", "",
+     "Tell at the end, on standard error, where the time went: by stage, by\n"
+     "rule, and why the slowest patterns are slow. One document at a time."},
     {"jobs", "N", "Audit so many files at once. Default: one for each processor."},
 };
 
@@ -70,6 +73,7 @@ class Planner {
     if (values_.has("baseline")) plan_.baseline = seen_from_here(values_.one("baseline"));
     plan_.force_exclude = values_.has("force-exclude");
     plan_.quiet = values_.has("quiet");
+    plan_.profile = values_.has("profile");
     plan_.standard_output.show_dismissed = values_.has("show-dismissed");
     plan_.standard_output.show_sentences = values_.has("show-sentences");
     plan_paths();

@@ -38,6 +38,7 @@ struct AuditPlan {
   std::string baseline;       // over what configurations say; empty: theirs
   std::string changed_since;  // a commit; empty: everything
   bool quiet = false;
+  bool profile = false;
 };
 
 std::span<const Option> audit_options();

@@ -8,6 +8,7 @@
 #include "cli/git.h"
 #include "cli/packs.h"
 #include "cli/pipeline.h"
+#include "cli/progress.h"
 #include "cli/verbs.h"
 #include "rulebook/embedded.h"
 
@@ -199,7 +200,7 @@ const Policy& Ruling::policy(const Configuration* configuration, const std::stri
 }
 
 std::expected<AuditRun, std::vector<Problem>> run_audit(const AuditPlan& plan, const Values& values,
-                                                        Console& console) {
+                                                        Console& console, const Each& each) {
   AuditRun run;
   run.configurations = std::make_unique<Configurations>(values);
   FoundFiles found = find_files_of(plan, *run.configurations);
@@ -241,35 +242,36 @@ std::expected<AuditRun, std::vector<Problem>> run_audit(const AuditPlan& plan, c
                 .documents = {},
                 .problems = std::move(found.problems)};
   Progress progress(console.progress && !plan.quiet ? &console.error : nullptr, found.files.size());
-  audit_files(found.files, Auditor(rulebook), plan.audit, plan.jobs, console.in, progress,
-              run.report);
+  audit_files(found.files, Auditor(rulebook), plan.audit, plan.jobs, console.in,
+              [&](std::expected<FileReport, Problem> audited) {
+                progress.step();
+                if (!audited) {
+                  run.report.problems.push_back(std::move(audited.error()));
+                  return;
+                }
+                each(run, *audited);
+                run.report.documents.push_back(std::move(*audited));
+              });
   return run;
 }
 
-void keep_changed(AuditRun& run, const AuditPlan& plan) {
+void keep_changed(const AuditRun& run, const AuditPlan& plan, FileReport& document) {
   if (plan.changed_since.empty()) return;
-  for (FileReport& report : run.report.documents) {
-    keep_changed(run.changed.at(report.document.path), plan.changed_since, report);
-  }
+  keep_changed(run.changed.at(document.document.path), plan.changed_since, document);
 }
 
-int exit_code(const AuditRun& run, const AuditPlan& plan) {
-  if (!run.report.problems.empty()) return exit_problems;
-  std::map<const Configuration*, std::size_t> warnings;
-  for (const FileReport& document : run.report.documents) {
-    const auto& [location, configuration, policy] = run.governed.at(document.document.path);
-    const std::optional<std::size_t> allowed =
-        plan.max_warnings ? plan.max_warnings
-        : configuration != nullptr && configuration->max_warnings
-            ? std::optional(configuration->max_warnings->value)
-            : std::nullopt;
-    if (fails(document, *policy, allowed.has_value())) return exit_findings;
-    if (!allowed) continue;
-    std::size_t& count = warnings[plan.max_warnings ? nullptr : configuration];
-    count += warnings_in(document);
-    if (count > *allowed) return exit_findings;
-  }
-  return exit_clean;
+void Judgement::take(const AuditRun& run, const FileReport& document) {
+  const auto& [location, configuration, policy] = run.governed.at(document.document.path);
+  const std::optional<std::size_t> allowed =
+      plan_.max_warnings ? plan_.max_warnings
+      : configuration != nullptr && configuration->max_warnings
+          ? std::optional(configuration->max_warnings->value)
+          : std::nullopt;
+  if (caveat::fails(document, *policy, allowed.has_value())) fails_ = true;
+  if (!allowed) return;
+  std::size_t& count = warnings_[plan_.max_warnings ? nullptr : configuration];
+  count += warnings_in(document);
+  if (count > *allowed) fails_ = true;
 }
 
 }  // namespace caveat

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <expected>
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -57,13 +58,28 @@ struct AuditRun {
   Report report;
 };
 
+// Is called for each document as soon as it and those before it are audited, in their order. The
+// report goes into `run.report` afterwards, with what is left in it.
+using Each = std::function<void(AuditRun& run, FileReport& document)>;
+
 // The audit, or what was wrong before it could begin.
 std::expected<AuditRun, std::vector<Problem>> run_audit(const AuditPlan& plan, const Values& values,
-                                                        Console& console);
+                                                        Console& console, const Each& each);
 
 // Dismisses what stands on lines that did not change, where --changed-since asks for it.
-void keep_changed(AuditRun& run, const AuditPlan& plan);
+void keep_changed(const AuditRun& run, const AuditPlan& plan, FileReport& document);
 
-int exit_code(const AuditRun& run, const AuditPlan& plan);
+// Whether the documents fail.
+class Judgement {
+ public:
+  explicit Judgement(const AuditPlan& plan) : plan_(plan) {}
+  void take(const AuditRun& run, const FileReport& document);
+  bool fails() const { return fails_; }
+
+ private:
+  const AuditPlan& plan_;
+  std::map<const Configuration*, std::size_t> warnings_;
+  bool fails_ = false;
+};
 
 }  // namespace caveat

@@ -2,9 +2,14 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <iterator>
+
+#include "audit/profile.h"
 #include "cli/audit_run.h"
 #include "cli/baselines.h"
 #include "cli/delivery.h"
+#include "cli/profile_view.h"
 #include "cli/verbs.h"
 #include "input/formats.h"
 #include "report/wording.h"
@@ -13,19 +18,32 @@ namespace caveat {
 namespace {
 
 int audit(const Values& values, Console& console) {
-  const auto plan = plan_audit(values, console);
+  auto plan = plan_audit(values, console);
   if (!plan) return refuse(plan.error(), console);
-  auto run = run_audit(*plan, values, console);
+  Profile profile(console.nanoseconds);
+  if (plan->profile) plan->audit.profile = &profile;
+  Baselines baselines(*plan);
+  Judgement judgement(*plan);
+  Delivery delivery(*plan, console.out);
+  auto run = run_audit(*plan, values, console, [&](AuditRun& running, FileReport& document) {
+    baselines.compare(running, document);
+    keep_changed(running, *plan, document);
+    judgement.take(running, document);
+    delivery.take(running.report, document);
+  });
   if (!run) return refuse(run.error(), console);
-
-  compare_with_baselines(*run, *plan, run->report.problems);
-  keep_changed(*run, *plan);
-
-  const Delivery delivery = deliver(run->report, *plan);
+  run->report.baseline = baselines.use();
+  std::ranges::move(baselines.problems(), std::back_inserter(run->report.problems));
+  delivery.finish(run->report);
   print(run->report.problems, console);
-  print(delivery.problems, console);
-  const int code = delivery.problems.empty() ? exit_code(*run, *plan) : int{exit_problems};
-  return finish(delivery.standard_output, code, console);
+  print(delivery.problems(), console);
+  if (plan->profile) console.error << profile_as_text(profile, run->ruling->rulebook());
+  const bool whole = run->report.problems.empty() && delivery.problems().empty();
+  return finish("",
+                !whole              ? exit_problems
+                : judgement.fails() ? exit_findings
+                                    : exit_clean,
+                console);
 }
 
 std::string audit_more() {

@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <set>
+#include <algorithm>
+#include <ostream>
 #include <utility>
 
 #include "cli/files.h"
@@ -12,88 +13,120 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class Courier {
- public:
-  Courier(Report& report, const AuditPlan& plan) : report_(report), plan_(plan) {
-    file_options_ = plan.standard_output;
-    file_options_.colour = false;
-    file_options_.width = WriterOptions{}.width;
-  }
+// A report that holds this document alone, written.
+std::string report_of_one(const Report& head, FileReport& document, const WriterOptions& options,
+                          std::string (*write)(const Report&, const WriterOptions&)) {
+  Report single = {.tool_version = head.tool_version,
+                   .packs = head.packs,
+                   .authorities = head.authorities,
+                   .evidence = head.evidence,
+                   .rules = head.rules,
+                   .documents = {},
+                   .problems = {}};
+  single.documents.push_back(std::move(document));
+  std::string bytes = write(single, options);
+  document = std::move(single.documents.front());
+  return bytes;
+}
 
-  Delivery deliver() {
-    bool printed = false;
-    for (const Target& target : plan_.targets) {
-      if (target.is_folder()) {
-        fill_folder(*target.writer, target.file);
-      } else if (!target.file.empty()) {
-        write(target.file, target.writer->write(report_, file_options_));
-      } else if (plan_.out.empty()) {
-        printed = true;
-        if (!plan_.quiet) {
-          result_.standard_output = target.writer->write(report_, plan_.standard_output);
-        }
-      } else {
-        fill_folder(*target.writer, plan_.out);
-      }
-    }
-    if (!printed && !plan_.quiet)
-      result_.standard_output = writer_named("text")->overview(report_, {});
-    return std::move(result_);
-  }
-
- private:
-  void fill_folder(const Writer& writer, const fs::path& folder) {
-    const fs::path run_file = folder / writer.run_file;
-    taken_.insert(run_file);
-    if (writer.unit == Writer::Unit::Run) {
-      write(run_file, writer.write(report_, file_options_));
-      return;
-    }
-    std::vector<std::string> files;
-    for (std::size_t i = 0; i < report_.documents.size(); ++i) {
-      const fs::path file = mirrored(report_.documents[i].document.path, writer.extension);
-      files.push_back(file.generic_string());
-      if (!taken_.insert(folder / file).second) {
-        result_.problems.push_back({.code = "clashing-reports",
-                                    .message = "two reports would have the same name",
-                                    .path = (folder / file).native(),
-                                    .hint = "Audit the folders one by one."});
-        continue;
-      }
-      file_options_.overview = run_file.lexically_relative((folder / file).parent_path());
-      write(folder / file, report_of_one(writer, i));
-    }
-    file_options_.overview.clear();
-    write(run_file, writer.overview(report_, files));
-  }
-
-  std::string report_of_one(const Writer& writer, std::size_t index) {
-    Report single = {.tool_version = report_.tool_version,
-                     .packs = report_.packs,
-                     .authorities = report_.authorities,
-                     .evidence = report_.evidence,
-                     .rules = report_.rules,
-                     .documents = {},
-                     .problems = {}};
-    single.documents.push_back(std::move(report_.documents[index]));
-    std::string bytes = writer.write(single, file_options_);
-    report_.documents[index] = std::move(single.documents.front());
-    return bytes;
-  }
-
-  void write(const fs::path& file, std::string_view bytes) {
-    if (auto problem = write_file(file, bytes)) result_.problems.push_back(std::move(*problem));
-  }
-
-  Report& report_;
-  const AuditPlan& plan_;
-  WriterOptions file_options_;
-  std::set<fs::path> taken_;
-  Delivery result_;
-};
+void forget_text(FileReport& file) {
+  Document& document = file.document;
+  document.source = {};
+  document.prose = {};
+  document.map = {};
+  document.blocks = {};
+  document.links = {};
+  document.skipped = {};
+  document.encoding_notes = {};
+  file.sentences = {};
+}
 
 }  // namespace
 
-Delivery deliver(Report& report, const AuditPlan& plan) { return Courier(report, plan).deliver(); }
+Delivery::Delivery(const AuditPlan& plan, std::ostream& standard_output)
+    : plan_(plan),
+      out_(standard_output),
+      file_options_(plan.standard_output),
+      files_(plan.targets.size()) {
+  file_options_.colour = false;
+  for (const Target& target : plan.targets) {
+    const Writer& writer = *target.writer;
+    const bool piecewise = (is_folder(target) && writer.unit == Writer::Unit::Document) ||
+                           (is_stream(target) && (plan.quiet || writer.piece != nullptr));
+    if (!piecewise && (writer.quotes || plan.standard_output.show_sentences)) forgets_text_ = false;
+    if (!(plan.quiet && is_stream(target))) forgets_findings_ = false;
+    if (is_folder(target)) taken_.insert(plan.out / writer.run_file);
+  }
+  // The run is told of in a few lines.
+  if (!plan.quiet) forgets_findings_ = false;
+}
+
+void Delivery::take(const Report& head, FileReport& document) {
+  for (const Target& target : plan_.targets) {
+    if (is_folder(target) && target.writer->unit == Writer::Unit::Document) {
+      write_into_folder(head, target, document);
+    } else if (is_stream(target) && !plan_.quiet && target.writer->piece != nullptr) {
+      out_ << report_of_one(head, document, plan_.standard_output, target.writer->piece)
+           << std::flush;
+    }
+  }
+  if (forgets_text_) forget_text(document);
+  if (forgets_findings_) {
+    document.findings = {};
+    document.dismissed = {};
+    document.obligations = {};
+  }
+}
+
+void Delivery::write_into_folder(const Report& head, const Target& target, FileReport& document) {
+  const Writer& writer = *target.writer;
+  auto& files = files_[static_cast<std::size_t>(&target - plan_.targets.data())];
+  const fs::path file = mirrored(document.document.path, writer.extension);
+  files.push_back(file.generic_string());
+  if (!taken_.insert(plan_.out / file).second) {
+    problems_.push_back({.code = "clashing-reports",
+                         .message = "two reports would have the same name",
+                         .path = (plan_.out / file).native(),
+                         .hint = "Audit the folders one by one."});
+    return;
+  }
+  const fs::path run_file = plan_.out / writer.run_file;
+  file_options_.overview = run_file.lexically_relative((plan_.out / file).parent_path());
+  write(plan_.out / file, report_of_one(head, document, file_options_, writer.write));
+  file_options_.overview.clear();
+}
+
+void Delivery::finish(Report& report) {
+  bool printed = false;
+  for (const Target& target : plan_.targets) {
+    const Writer& writer = *target.writer;
+    if (!target.file.empty()) {
+      write(target.file, writer.write(report, file_options_));
+    } else if (is_folder(target)) {
+      finish_folder(report, target);
+    } else {
+      printed = true;
+      if (plan_.quiet) continue;
+      if (writer.piece == nullptr) {
+        out_ << writer.write(report, plan_.standard_output);
+      } else if (writer.end != nullptr) {
+        out_ << writer.end(report, plan_.standard_output);
+      }
+    }
+  }
+  if (!printed && !plan_.quiet) out_ << writer_named("text")->overview(report, {});
+}
+
+void Delivery::finish_folder(Report& report, const Target& target) {
+  const Writer& writer = *target.writer;
+  const auto& files = files_[static_cast<std::size_t>(&target - plan_.targets.data())];
+  write(plan_.out / writer.run_file, writer.unit == Writer::Unit::Run
+                                         ? writer.write(report, file_options_)
+                                         : writer.overview(report, files));
+}
+
+void Delivery::write(const fs::path& file, std::string_view bytes) {
+  if (auto problem = write_file(file, bytes)) problems_.push_back(std::move(*problem));
+}
 
 }  // namespace caveat

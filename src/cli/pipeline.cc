@@ -1,21 +1,27 @@
 #include "cli/pipeline.h"
 
 #include <fmt/format.h>
-#include <oneapi/tbb/global_control.h>
-#include <oneapi/tbb/parallel_pipeline.h>
 
-#include <memory>
+#include <algorithm>
+#include <condition_variable>
+#include <exception>
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <optional>
 #include <stdexcept>
-#include <variant>
+#include <thread>
+#include <utility>
+#include <vector>
 
+#include "audit/profile.h"
 #include "input/formats.h"
 #include "policy/policy.h"
 
 namespace caveat {
 namespace {
 
-// Shared, since the pipeline copies what passes between its stages.
-using Audited = std::shared_ptr<std::variant<FileReport, Problem>>;
+using Audited = std::expected<FileReport, Problem>;
 
 FileReport audit_document(Document document, const Policy* policy, const Auditor& auditor,
                           AuditOptions options) {
@@ -27,53 +33,145 @@ FileReport audit_document(Document document, const Policy* policy, const Auditor
   return auditor.audit(std::move(document), options);
 }
 
-Audited audit_one(const InputFile& file, const Auditor& auditor, const AuditOptions& options,
-                  std::istream& standard_input) {
-  auto bytes = file.standard_input ? read_standard_input(standard_input, file.path)
-                                   : read_file(file.location());
-  if (!bytes) {
-    bytes.error().path = file.path;
-    return std::make_shared<Audited::element_type>(std::move(bytes.error()));
+// What every file is audited with.
+struct Bench {
+  const Auditor& auditor;
+  const AuditOptions& options;
+  std::istream& standard_input;
+
+  Audited audit(const InputFile& file) const {
+    auto bytes =
+        file.standard_input ? read_standard_input(standard_input, file.path) : read_file(file.path);
+    if (!bytes) return std::unexpected(std::move(bytes.error()));
+    try {
+      Document document = [&] {
+        const StageTime reading(options.profile, Stage::Read);
+        return read_document(std::move(*bytes), file.path, *file.format);
+      }();
+      return audit_document(std::move(document), file.policy, auditor, options);
+    } catch (const std::exception& error) {
+      throw std::runtime_error(fmt::format("{} (while auditing {})", error.what(), file.path));
+    }
   }
-  try {
-    Document document = read_document(std::move(*bytes), file.path, *file.format);
-    return std::make_shared<Audited::element_type>(
-        audit_document(std::move(document), file.policy, auditor, options));
-  } catch (const std::exception& error) {
-    throw std::runtime_error(fmt::format("{} (while auditing {})", error.what(), file.path));
-  }
+};
+
+std::size_t size_of(const InputFile& file) {
+  if (file.standard_input) return 0;
+  std::error_code error;
+  const auto size = std::filesystem::file_size(file.path, error);
+  return error ? 0 : static_cast<std::size_t>(size);
 }
+
+// Files go to the threads in their order and come back in it.
+class Line {
+ public:
+  Line(std::span<const InputFile> files, const Bench& bench) : files_(files), bench_(bench) {}
+
+  void run(std::size_t jobs, const Receive& receive) {
+    std::vector<std::jthread> threads;
+    // Whatever is thrown, nobody is left waiting.
+    struct Closing {
+      Line& line;
+      ~Closing() { line.close(); }
+    } closing{*this};
+    for (std::size_t i = 0; i < jobs; ++i) threads.emplace_back([this] { work(); });
+    for (std::size_t index = 0; index < files_.size(); ++index) {
+      Done done = wait_for(index);
+      if (done.failure) std::rethrow_exception(done.failure);
+      receive(std::move(*done.audited));
+      give_back(done.size);
+    }
+    close();
+  }
+
+ private:
+  struct Done {
+    std::size_t size = 0;
+    std::optional<Audited> audited;
+    std::exception_ptr failure;
+  };
+
+  // How far the threads may run ahead.
+  static constexpr std::size_t most_bytes = std::size_t{2} << 20U, most_files = 256;
+
+  // The next file, once there is room for it; nothing when there is no more to do.
+  std::optional<std::pair<std::size_t, std::size_t>> take() {
+    std::unique_lock lock(mutex_);
+    if (next_ == files_.size() || closed_) return std::nullopt;
+    const std::size_t index = next_++;
+    lock.unlock();
+    const std::size_t size = size_of(files_[index]);
+    lock.lock();
+    // In their order: the one that is waited for must not stand behind another.
+    room_.wait(lock, [&] {
+      const bool fits = ahead_ < most_files && bytes_ + size <= most_bytes;
+      return closed_ || (admitted_ == index && (ahead_ == 0 || fits));
+    });
+    if (closed_) return std::nullopt;
+    ++admitted_;
+    ++ahead_;
+    bytes_ += size;
+    room_.notify_all();
+    return std::pair(index, size);
+  }
+
+  void work() {
+    while (const auto taken = take()) {
+      const auto [index, size] = *taken;
+      Done done{.size = size, .audited = std::nullopt, .failure = nullptr};
+      try {
+        done.audited = bench_.audit(files_[index]);
+      } catch (...) {
+        done.failure = std::current_exception();
+      }
+      const std::scoped_lock lock(mutex_);
+      done_.emplace(index, std::move(done));
+      ready_.notify_one();
+    }
+  }
+
+  Done wait_for(std::size_t index) {
+    std::unique_lock lock(mutex_);
+    ready_.wait(lock, [&] { return done_.contains(index); });
+    return std::move(done_.extract(index).mapped());
+  }
+
+  void give_back(std::size_t size) {
+    const std::scoped_lock lock(mutex_);
+    --ahead_;
+    bytes_ -= size;
+    room_.notify_all();
+  }
+
+  void close() {
+    const std::scoped_lock lock(mutex_);
+    closed_ = true;
+    room_.notify_all();
+  }
+
+  std::span<const InputFile> files_;
+  const Bench& bench_;
+  std::mutex mutex_;
+  std::condition_variable room_, ready_;
+  std::size_t next_ = 0, admitted_ = 0;  // files
+  std::size_t ahead_ = 0, bytes_ = 0;    // admitted and not handed over yet
+  std::map<std::size_t, Done> done_;
+  bool closed_ = false;
+};
 
 }  // namespace
 
 void audit_files(std::span<const InputFile> files, const Auditor& auditor,
                  const AuditOptions& options, std::size_t jobs, std::istream& standard_input,
-                 Progress& progress, Report& report) {
-  namespace tbb = oneapi::tbb;
-  const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, jobs);
-  const std::size_t in_flight = 2 * jobs;
-  std::size_t next = 0;
-  const auto hand_out = [&](tbb::flow_control& control) -> std::size_t {
-    if (next < files.size()) return next++;
-    control.stop();
-    return 0;
-  };
-  const auto audit = [&](std::size_t index) {
-    return audit_one(files[index], auditor, options, standard_input);
-  };
-  const auto keep = [&](const Audited& audited) {
-    progress.step();
-    if (auto* file = std::get_if<FileReport>(audited.get())) {
-      report.documents.push_back(std::move(*file));
-    } else {
-      report.problems.push_back(std::move(std::get<Problem>(*audited)));
-    }
-  };
-  using tbb::filter_mode;
-  tbb::parallel_pipeline(
-      in_flight, tbb::make_filter<void, std::size_t>(filter_mode::serial_in_order, hand_out) &
-                     tbb::make_filter<std::size_t, Audited>(filter_mode::parallel, audit) &
-                     tbb::make_filter<Audited, void>(filter_mode::serial_in_order, keep));
+                 const Receive& receive) {
+  const Bench bench{auditor, options, standard_input};
+  // A profile is filled by one thread.
+  const std::size_t threads = options.profile != nullptr ? 1 : std::min(jobs, files.size());
+  if (threads <= 1) {
+    for (const InputFile& file : files) receive(bench.audit(file));
+  } else {
+    Line(files, bench).run(threads, receive);
+  }
 }
 
 }  // namespace caveat

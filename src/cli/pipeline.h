@@ -1,20 +1,29 @@
-// Reads and audits many files at once; the result is in the order of the files whatever the threads
-// did.
+// Reads and audits many files at once and hands them over in their order, each as soon as it and
+// those before it are done, whatever the threads did.
+//
+// What is read but not handed over yet is bounded in bytes: a slow document holds up the others
+// only when they have run that far ahead, and a batch needs no more memory than its largest
+// documents.
 #pragma once
 
 #include <cstddef>
+#include <expected>
+#include <functional>
 #include <iosfwd>
 #include <span>
 
 #include "audit/audit.h"
 #include "cli/files.h"
-#include "cli/progress.h"
+#include "model/problem.h"
 
 namespace caveat {
 
-// Appends a FileReport for each file that could be read and a Problem for each other one.
+// Of each file its report, or why it could not be read.
+using Receive = std::function<void(std::expected<FileReport, Problem>)>;
+
+// `receive` is called on the calling thread.
 void audit_files(std::span<const InputFile> files, const Auditor& auditor,
                  const AuditOptions& options, std::size_t jobs, std::istream& standard_input,
-                 Progress& progress, Report& report);
+                 const Receive& receive);
 
 }  // namespace caveat

@@ -1,13 +1,19 @@
 #include "cli/progress.h"
 
+#include "cli/console.h"
+
 #include <fmt/format.h>
 
 #include <ostream>
 
 namespace caveat {
 
-std::string Progress::line(std::size_t done, std::size_t total,
-                           std::chrono::milliseconds elapsed) {
+std::uint64_t steady_nanoseconds() {
+  return static_cast<std::uint64_t>(Progress::Clock::now().time_since_epoch() /
+                                    std::chrono::nanoseconds(1));
+}
+
+std::string Progress::line(std::size_t done, std::size_t total, std::chrono::milliseconds elapsed) {
   const double seconds = static_cast<double>(elapsed.count()) / 1000;
   const double rate = seconds > 0 ? static_cast<double>(done) / seconds : 0;
   std::string text = fmt::format("{} of {} documents", done, total);

@@ -17,7 +17,8 @@ namespace {
 
 constexpr Option options[] = {
     {"format", "NAME", "text or json. Default: text."},
-    {"misses", "", "List the claims, hedged ones too, that were not found, and units\nnot found in the page."},
+    {"misses", "",
+     "List the claims, hedged ones too, that were not found, and units\nnot found in the page."},
     {"alarms", "", "List what was taken for a claim and is none."},
     rules_option,
     with_standard_option,
@@ -109,9 +110,15 @@ int run_score(const Values& values, Console& console) {
   Report report;
   AuditOptions audit_options;
   audit_options.as_of = fixed_today;
-  Progress progress(nullptr, corpus.documents.size());
   audit_files(corpus.documents, Auditor(**rulebook), audit_options,
-              std::max(1U, std::thread::hardware_concurrency()), console.in, progress, report);
+              std::max(1U, std::thread::hardware_concurrency()), console.in,
+              [&](std::expected<FileReport, Problem> audited) {
+                if (audited) {
+                  report.documents.push_back(std::move(*audited));
+                } else {
+                  report.problems.push_back(std::move(audited.error()));
+                }
+              });
   if (!report.problems.empty()) return refuse(report.problems, console);
   std::vector<DocumentOutcome> outcomes;
   for (std::size_t i = 0; i < report.documents.size(); ++i) {

@@ -9,6 +9,8 @@
 namespace caveat {
 
 std::string write_text(const Report& report, const WriterOptions& options);
+std::string write_text_piece(const Report& report, const WriterOptions& options);
+std::string write_text_end(const Report& report, const WriterOptions& options);
 std::string write_text_overview(const Report& report, std::span<const std::string> files);
 std::string write_concise(const Report& report, const WriterOptions& options);
 std::string write_grouped(const Report& report, const WriterOptions& options);

@@ -209,17 +209,25 @@ class DocumentText {
 
 }  // namespace
 
-std::string write_text(const Report& report, const WriterOptions& options) {
+std::string write_text_piece(const Report& report, const WriterOptions& options) {
   const Catalogue catalogue(report);
   std::string text;
   for (const FileReport& file : report.documents) {
     text += DocumentText(file, catalogue, options).write();
   }
-  text += run_in_words(report) + "\n";
+  return text;
+}
+
+std::string write_text_end(const Report& report, const WriterOptions&) {
+  std::string text = run_in_words(report) + "\n";
   if (report.baseline) text += fixed_in_words(*report.baseline);
   if (summarise(report).findings > 0)
     text += "More about a rule, with links: caveat explain RULE\n";
   return text;
+}
+
+std::string write_text(const Report& report, const WriterOptions& options) {
+  return write_text_piece(report, options) + write_text_end(report, options);
 }
 
 std::string write_text_overview(const Report& report, std::span<const std::string> files) {

@@ -33,6 +33,13 @@ struct Writer {
   // Unit::Document only: that file, which leads to the documents' own. `files` are the paths of
   // their reports, relative to it, in the order of `report.documents`.
   std::string (*overview)(const Report& report, std::span<const std::string> files) = nullptr;
+  // Whether the report of a run quotes lines of the documents or tells how long they are.
+  bool quotes = false;
+  // Where the report of a run may be written in pieces: that of a report with one document, and
+  // what follows the last one, if anything. `end` meets a report whose documents have lost their
+  // text.
+  std::string (*piece)(const Report& report, const WriterOptions& options) = nullptr;
+  std::string (*end)(const Report& report, const WriterOptions& options) = nullptr;
 };
 
 std::span<const Writer> writers();
