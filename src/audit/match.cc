@@ -32,7 +32,6 @@ PlaceBits openings(const Pattern& pattern, const Passage& passage) {
 
 std::optional<PatternMatch> Matcher::find(const Pattern& pattern, const Passage& passage,
                                           std::uint32_t from) {
-  if (!passage.meets(pattern)) return std::nullopt;
   PlaceBits openers = openings(pattern, passage);
   if (!passage.wraps()) openers &= ~(place_bit(from) - 1);
   if (openers == 0 || !reach_.may_match(pattern, passage, openers)) return std::nullopt;

@@ -1,8 +1,7 @@
 // Finds token patterns in a passage.
 //
-// Two stages: only patterns whose required lexicons were all met, and which may match at all
-// (audit/reach.h), are run, on a backtracking machine that visits each (instruction, token) pair
-// once.
+// Two stages: only patterns that may match at all (audit/reach.h) are run, on a backtracking
+// machine that visits each (instruction, token) pair once.
 #pragma once
 
 #include <cstdint>

@@ -14,6 +14,9 @@ std::uint32_t code(const Instruction& step) {
   return step.op == Op::Word ? step.argument : step.argument | of_lexicon;
 }
 
+// Beside the size of the second need: there are further ones.
+constexpr std::uint32_t has_more = std::uint32_t{1} << 31U;
+
 bool holds(const Passage& passage, std::uint32_t code) {
   return (code & of_lexicon) == 0 ? passage.word_starts(code) != 0
                                   : passage.holds(static_cast<LexiconId>(code & ~of_lexicon));
@@ -37,6 +40,7 @@ void file(const Pattern& pattern, std::uint32_t number, Filed& filed) {
   if (at >= pattern.needs.end()) return;
   for (const Instruction* end = end_of_need(at); at != end; ++at) filed.record.push_back(code(*at));
   filed.record[1] = static_cast<std::uint32_t>(filed.record.size() - 2);
+  if (at + 1 < pattern.needs.end()) filed.record[1] |= has_more;
 }
 
 }  // namespace
@@ -73,13 +77,15 @@ void PatternIndex::build() {
 void PatternIndex::take(std::span<const std::uint32_t> records, const Passage& passage,
                         std::vector<Entry>& found) const {
   for (std::size_t at = 0; at < records.size();) {
-    const Entry& entry = entries_[records[at]];
-    const auto second = records.subspan(at + 2, records[at + 1]);
+    const std::uint32_t number = records[at], head = records[at + 1];
+    const auto second = records.subspan(at + 2, head & ~has_more);
     at += 2 + second.size();
     const bool met = second.empty() || std::ranges::any_of(second, [&](std::uint32_t step) {
                        return holds(passage, step);
                      });
-    if (met && passage.meets(*entry.pattern)) found.push_back(entry);
+    if (!met) continue;
+    const Entry& entry = entries_[number];
+    if ((head & has_more) == 0 || passage.meets(*entry.pattern)) found.push_back(entry);
   }
 }
 

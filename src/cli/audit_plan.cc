@@ -55,6 +55,10 @@ constexpr Option options[] = {
      "What standard input (-) is called; its extension tells the format."},
     {"color", "WHEN", "Colour the text report: auto, always or never. Default: auto."},
     {"quiet", "", "Print no report; the exit code tells."},
+    {"cache", "DIR",
+     "Keep audits there and take them from there where neither the document\n"
+     "nor rules, configuration, date or program have changed. Several runs\n"
+     "may share it; it may be deleted at any time."},
     {"profile", "",
      "Tell at the end, on standard error, where the time went: by stage, by\n"
      "rule, and why the slowest patterns are slow. One document at a time."},
@@ -74,6 +78,7 @@ class Planner {
     plan_.force_exclude = values_.has("force-exclude");
     plan_.quiet = values_.has("quiet");
     plan_.profile = values_.has("profile");
+    plan_.cache = values_.one("cache");
     plan_.standard_output.show_dismissed = values_.has("show-dismissed");
     plan_.standard_output.show_sentences = values_.has("show-sentences");
     plan_paths();

@@ -37,6 +37,8 @@ struct AuditPlan {
   std::size_t jobs = 1;
   std::string baseline;       // over what configurations say; empty: theirs
   std::string changed_since;  // a commit; empty: everything
+  std::string cache;          // the folder where audits are kept; empty: nowhere
+  bool needs_text = true;     // some report quotes from the documents
   bool quiet = false;
   bool profile = false;
 };

@@ -10,6 +10,7 @@
 #include "cli/pipeline.h"
 #include "cli/progress.h"
 #include "cli/verbs.h"
+#include "rulebook/compiled.h"
 #include "rulebook/embedded.h"
 
 namespace caveat {
@@ -109,6 +110,7 @@ std::expected<std::unique_ptr<Ruling>, std::vector<Problem>> Ruling::load(
   }
   if (!rulebook) return std::unexpected(std::move(rulebook.error()));
   ruling->rulebook_ = std::move(*rulebook);
+  ruling->standard_ = !values.has(rules_option.name) && ruling->sources_.empty();
   std::vector<Problem> problems =
       check_families(ruling->command_line_.families, *ruling->rulebook_);
   for (const Configuration* configuration : used) {
@@ -120,6 +122,12 @@ std::expected<std::unique_ptr<Ruling>, std::vector<Problem>> Ruling::load(
   std::ranges::sort(problems, {}, &Problem::path);
   if (!problems.empty()) return std::unexpected(std::move(problems));
   return ruling;
+}
+
+std::string Ruling::identity() const {
+  // The compiled rulebook begins with its checksum.
+  constexpr std::size_t head = 64;
+  return standard_ ? std::string(embedded_rulebook().substr(0, head)) : write_compiled(*rulebook_);
 }
 
 std::vector<Problem> Ruling::read_packs_of(const std::set<const Configuration*>& used,
@@ -242,7 +250,10 @@ std::expected<AuditRun, std::vector<Problem>> run_audit(const AuditPlan& plan, c
                 .documents = {},
                 .problems = std::move(found.problems)};
   Progress progress(console.progress && !plan.quiet ? &console.error : nullptr, found.files.size());
-  audit_files(found.files, Auditor(rulebook), plan.audit, plan.jobs, console.in,
+  std::optional<Cache> cache;
+  if (!plan.cache.empty()) cache.emplace(plan.cache, rulebook, run.ruling->identity());
+  const Manner manner{plan.jobs, cache ? &*cache : nullptr, plan.needs_text};
+  audit_files(found.files, Auditor(rulebook), plan.audit, manner, console.in,
               [&](std::expected<FileReport, Problem> audited) {
                 progress.step();
                 if (!audited) {

@@ -28,6 +28,8 @@ class Ruling {
 
   const Rulebook& rulebook() const { return *rulebook_; }
   const Policy& policy(const Configuration* configuration, const std::string& path);
+  // Equal for equal rulebooks of one program, and for them alone.
+  std::string identity() const;
 
  private:
   Ruling() = default;
@@ -39,6 +41,7 @@ class Ruling {
   Settings command_line_;
   std::vector<PackSource> sources_;
   std::unique_ptr<const Rulebook> rulebook_;
+  bool standard_ = false;  // it is the one inside the program
   std::map<const Configuration*, std::set<std::string>> pack_files_;
   std::map<const Configuration*, Settings> other_packs_;  // their rules, turned off
   std::map<std::pair<const Configuration*, std::vector<bool>>, Policy> policies_;

@@ -25,6 +25,8 @@ int audit(const Values& values, Console& console) {
   Baselines baselines(*plan);
   Judgement judgement(*plan);
   Delivery delivery(*plan, console.out);
+  // Lines of the source are asked for as well where only what changed is kept.
+  plan->needs_text = delivery.quotes() || !plan->changed_since.empty();
   auto run = run_audit(*plan, values, console, [&](AuditRun& running, FileReport& document) {
     baselines.compare(running, document);
     keep_changed(running, *plan, document);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <ostream>
+#include <type_traits>
 #include <utility>
 
 #include "cli/files.h"
@@ -29,16 +30,20 @@ std::string report_of_one(const Report& head, FileReport& document, const Writer
   return bytes;
 }
 
+// Assigning an empty one would keep the memory.
+template <class... Values>
+void release(Values&... values) {
+  const auto one = [](auto& value) {
+    std::remove_reference_t<decltype(value)> empty;
+    std::swap(value, empty);
+  };
+  (one(values), ...);
+}
+
 void forget_text(FileReport& file) {
   Document& document = file.document;
-  document.source = {};
-  document.prose = {};
-  document.map = {};
-  document.blocks = {};
-  document.links = {};
-  document.skipped = {};
-  document.encoding_notes = {};
-  file.sentences = {};
+  release(document.source, document.prose, document.map, document.blocks, document.links,
+          document.skipped, document.encoding_notes, document.suppressions, file.sentences);
 }
 
 }  // namespace
@@ -49,13 +54,15 @@ Delivery::Delivery(const AuditPlan& plan, std::ostream& standard_output)
       file_options_(plan.standard_output),
       files_(plan.targets.size()) {
   file_options_.colour = false;
+  file_options_.width = WriterOptions{}.width;
   for (const Target& target : plan.targets) {
     const Writer& writer = *target.writer;
     const bool piecewise = (is_folder(target) && writer.unit == Writer::Unit::Document) ||
                            (is_stream(target) && (plan.quiet || writer.piece != nullptr));
     if (!piecewise && (writer.quotes || plan.standard_output.show_sentences)) forgets_text_ = false;
+    if (writer.quotes && !(plan.quiet && is_stream(target))) quotes_ = true;
     if (!(plan.quiet && is_stream(target))) forgets_findings_ = false;
-    if (is_folder(target)) taken_.insert(plan.out / writer.run_file);
+    if (is_folder(target)) taken_.insert(folder(target) / writer.run_file);
   }
   // The run is told of in a few lines.
   if (!plan.quiet) forgets_findings_ = false;
@@ -72,9 +79,7 @@ void Delivery::take(const Report& head, FileReport& document) {
   }
   if (forgets_text_) forget_text(document);
   if (forgets_findings_) {
-    document.findings = {};
-    document.dismissed = {};
-    document.obligations = {};
+    release(document.findings, document.dismissed, document.obligations);
   }
 }
 
@@ -83,16 +88,17 @@ void Delivery::write_into_folder(const Report& head, const Target& target, FileR
   auto& files = files_[static_cast<std::size_t>(&target - plan_.targets.data())];
   const fs::path file = mirrored(document.document.path, writer.extension);
   files.push_back(file.generic_string());
-  if (!taken_.insert(plan_.out / file).second) {
+  const fs::path place = folder(target) / file;
+  if (!taken_.insert(place).second) {
     problems_.push_back({.code = "clashing-reports",
                          .message = "two reports would have the same name",
-                         .path = (plan_.out / file).native(),
+                         .path = place.native(),
                          .hint = "Audit the folders one by one."});
     return;
   }
-  const fs::path run_file = plan_.out / writer.run_file;
-  file_options_.overview = run_file.lexically_relative((plan_.out / file).parent_path());
-  write(plan_.out / file, report_of_one(head, document, file_options_, writer.write));
+  const fs::path run_file = folder(target) / writer.run_file;
+  file_options_.overview = run_file.lexically_relative(place.parent_path());
+  write(place, report_of_one(head, document, file_options_, writer.write));
   file_options_.overview.clear();
 }
 
@@ -100,10 +106,10 @@ void Delivery::finish(Report& report) {
   bool printed = false;
   for (const Target& target : plan_.targets) {
     const Writer& writer = *target.writer;
-    if (!target.file.empty()) {
-      write(target.file, writer.write(report, file_options_));
-    } else if (is_folder(target)) {
+    if (is_folder(target)) {
       finish_folder(report, target);
+    } else if (!target.file.empty()) {
+      write(target.file, writer.write(report, file_options_));
     } else {
       printed = true;
       if (plan_.quiet) continue;
@@ -120,9 +126,9 @@ void Delivery::finish(Report& report) {
 void Delivery::finish_folder(Report& report, const Target& target) {
   const Writer& writer = *target.writer;
   const auto& files = files_[static_cast<std::size_t>(&target - plan_.targets.data())];
-  write(plan_.out / writer.run_file, writer.unit == Writer::Unit::Run
-                                         ? writer.write(report, file_options_)
-                                         : writer.overview(report, files));
+  write(folder(target) / writer.run_file, writer.unit == Writer::Unit::Run
+                                              ? writer.write(report, file_options_)
+                                              : writer.overview(report, files));
 }
 
 void Delivery::write(const fs::path& file, std::string_view bytes) {

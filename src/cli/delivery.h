@@ -24,11 +24,19 @@ class Delivery {
   // are lent to reports of one.
   void finish(Report& report);
 
+  // Whether some report quotes from the documents.
+  bool quotes() const { return quotes_; }
   // With files that could not be written.
   const std::vector<Problem>& problems() const { return problems_; }
 
  private:
-  bool is_folder(const Target& target) const { return target.file.empty() && !plan_.out.empty(); }
+  // The one that the target fills.
+  const std::filesystem::path& folder(const Target& target) const {
+    return target.is_folder() ? target.file : plan_.out;
+  }
+  bool is_folder(const Target& target) const {
+    return target.is_folder() || (target.file.empty() && !plan_.out.empty());
+  }
   bool is_stream(const Target& target) const { return target.file.empty() && plan_.out.empty(); }
   void write_into_folder(const Report& head, const Target& target, FileReport& document);
   void finish_folder(Report& report, const Target& target);
@@ -37,6 +45,7 @@ class Delivery {
   const AuditPlan& plan_;
   std::ostream& out_;
   WriterOptions file_options_;
+  bool quotes_ = false;
   bool forgets_text_ = true;      // no report of the whole run quotes from the documents
   bool forgets_findings_ = true;  // nor tells of what was found
   std::set<std::filesystem::path> taken_;

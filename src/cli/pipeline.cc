@@ -23,42 +23,62 @@ namespace {
 
 using Audited = std::expected<FileReport, Problem>;
 
-FileReport audit_document(Document document, const Policy* policy, const Auditor& auditor,
-                          AuditOptions options) {
-  if (policy != nullptr) {
-    options.house = &policy->house;
-    if (options.jurisdictions.empty()) options.jurisdictions = policy->jurisdictions;
-    if (policy->language) document.language = policy->language->value;
-  }
-  return auditor.audit(std::move(document), options);
-}
-
 // What every file is audited with.
 struct Bench {
   const Auditor& auditor;
   const AuditOptions& options;
+  const Manner& manner;
   std::istream& standard_input;
 
   Audited audit(const InputFile& file) const {
-    auto bytes =
-        file.standard_input ? read_standard_input(standard_input, file.path) : read_file(file.path);
-    if (!bytes) return std::unexpected(std::move(bytes.error()));
+    auto bytes = file.standard_input ? read_standard_input(standard_input, file.path)
+                                     : read_file(file.location());
+    if (!bytes) {
+      bytes.error().path = file.path;
+      return std::unexpected(std::move(bytes.error()));
+    }
     try {
-      Document document = [&] {
-        const StageTime reading(options.profile, Stage::Read);
-        return read_document(std::move(*bytes), file.path, *file.format);
-      }();
-      return audit_document(std::move(document), file.policy, auditor, options);
+      return report_on(std::move(*bytes), file);
     } catch (const std::exception& error) {
       throw std::runtime_error(fmt::format("{} (while auditing {})", error.what(), file.path));
     }
+  }
+
+ private:
+  FileReport report_on(std::string bytes, const InputFile& file) const {
+    AuditOptions here = options;
+    std::string language;  // empty: what the document says
+    if (file.policy != nullptr) {
+      here.house = &file.policy->house;
+      if (here.jurisdictions.empty()) here.jurisdictions = file.policy->jurisdictions;
+      if (file.policy->language) language = file.policy->language->value;
+    }
+    if (manner.cache == nullptr) {
+      return auditor.audit(read(std::move(bytes), file, language), here);
+    }
+    const std::string key = manner.cache->key(bytes, file.format->name, language, here);
+    if (auto kept = manner.cache->find(key)) {
+      if (manner.needs_text) kept->document = read(std::move(bytes), file, language);
+      kept->document.path = file.path;
+      return std::move(*kept);
+    }
+    FileReport report = auditor.audit(read(std::move(bytes), file, language), here);
+    manner.cache->keep(key, report);
+    return report;
+  }
+
+  Document read(std::string bytes, const InputFile& file, const std::string& language) const {
+    const StageTime reading(options.profile, Stage::Read);
+    Document document = read_document(std::move(bytes), file.path, *file.format);
+    if (!language.empty()) document.language = language;
+    return document;
   }
 };
 
 std::size_t size_of(const InputFile& file) {
   if (file.standard_input) return 0;
   std::error_code error;
-  const auto size = std::filesystem::file_size(file.path, error);
+  const auto size = std::filesystem::file_size(file.location(), error);
   return error ? 0 : static_cast<std::size_t>(size);
 }
 
@@ -162,11 +182,11 @@ class Line {
 }  // namespace
 
 void audit_files(std::span<const InputFile> files, const Auditor& auditor,
-                 const AuditOptions& options, std::size_t jobs, std::istream& standard_input,
+                 const AuditOptions& options, const Manner& manner, std::istream& standard_input,
                  const Receive& receive) {
-  const Bench bench{auditor, options, standard_input};
+  const Bench bench{auditor, options, manner, standard_input};
   // A profile is filled by one thread.
-  const std::size_t threads = options.profile != nullptr ? 1 : std::min(jobs, files.size());
+  const std::size_t threads = options.profile != nullptr ? 1 : std::min(manner.jobs, files.size());
   if (threads <= 1) {
     for (const InputFile& file : files) receive(bench.audit(file));
   } else {

@@ -13,6 +13,7 @@
 #include <span>
 
 #include "audit/audit.h"
+#include "cli/cache.h"
 #include "cli/files.h"
 #include "model/problem.h"
 
@@ -21,9 +22,16 @@ namespace caveat {
 // Of each file its report, or why it could not be read.
 using Receive = std::function<void(std::expected<FileReport, Problem>)>;
 
+// How a run is done.
+struct Manner {
+  std::size_t jobs = 1;
+  const Cache* cache = nullptr;  // where audits are kept; null: nowhere
+  bool needs_text = true;        // that of documents whose audit was kept, too
+};
+
 // `receive` is called on the calling thread.
 void audit_files(std::span<const InputFile> files, const Auditor& auditor,
-                 const AuditOptions& options, std::size_t jobs, std::istream& standard_input,
+                 const AuditOptions& options, const Manner& manner, std::istream& standard_input,
                  const Receive& receive);
 
 }  // namespace caveat

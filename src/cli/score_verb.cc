@@ -111,7 +111,7 @@ int run_score(const Values& values, Console& console) {
   AuditOptions audit_options;
   audit_options.as_of = fixed_today;
   audit_files(corpus.documents, Auditor(**rulebook), audit_options,
-              std::max(1U, std::thread::hardware_concurrency()), console.in,
+              {.jobs = std::max(1U, std::thread::hardware_concurrency())}, console.in,
               [&](std::expected<FileReport, Problem> audited) {
                 if (audited) {
                   report.documents.push_back(std::move(*audited));
