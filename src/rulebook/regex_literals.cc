@@ -346,7 +346,7 @@ class Reader {
     const bool blank = c == 0x00A0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
                        c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
     if (blank) return Literals{" "};
-    if (has_two_cases(c)) return Literals{utf8(c & ~0x20U), utf8(c | 0x20U)};
+    if (folds_case_ && has_two_cases(c)) return Literals{utf8(c & ~0x20U), utf8(c | 0x20U)};
     if (c == 0x017F || c == 0x212A || (folds_case_ && !is_caseless(c))) return std::nullopt;
     return Literals{utf8(c)};
   }

@@ -44,12 +44,15 @@ TEST(RegexLiterals, KnowsNothingOfClassesEscapesAndTheirOperands) {
   EXPECT_EQ(needed("e"), "");
 }
 
-// The other case of é is another sequence of bytes.
-TEST(RegexLiterals, LettersBeyondAsciiAreNeededOnlyWhereCaseCounts) {
-  EXPECT_EQ(needed("(caf)é"), "caf");
+// The other case of é is another sequence of bytes; å has a third one, the sign of the ångström.
+TEST(RegexLiterals, LettersBeyondAsciiAreNeededInBothCasesWhereCaseDoesNotCount) {
+  EXPECT_EQ(needed("(caf)é"), "cafÉ|café");
   EXPECT_EQ(needed("(?-i)(caf)é"), "café");
-  EXPECT_EQ(needed("((?-i)x)(caf)é"), "xcaf");
-  EXPECT_EQ(needed("(?-i)(?i:caf)é"), "caf");
+  EXPECT_EQ(needed("((?-i)x)(caf)é"), "xcafÉ|xcafé");
+  EXPECT_EQ(needed("(?-i)(?i:caf)é"), "cafÉ|café");
+  EXPECT_EQ(needed("it[âÍ§]s"), "it§s|itÂs|itÍs|itâs|itís");
+  EXPECT_EQ(needed("(pip)å"), "pip");
+  EXPECT_EQ(needed("(?-i)(pip)å"), "pipå");
 }
 
 }  // namespace
