@@ -123,7 +123,9 @@ std::vector<Finding> run_checks(const CheckInput& input, const Rulebook& ruleboo
     const bool damage = rule.info.kind == FindingKind::Damage;
     for (Trouble& trouble : troubles) {
       // Code is shown as it is typed: nothing in it is damaged.
-      if (damage && input.document.is_code(trouble.prose.begin)) continue;
+      if (damage && !trouble.prose.empty() && input.document.is_code(trouble.prose.begin)) {
+        continue;
+      }
       Finding finding;
       finding.rule = &rule.info;
       finding.severity = severity_of(rule.info, options.jurisdictions);

@@ -362,6 +362,9 @@ class ClaimReader::Work {
       if (!claim && document_.is_code(match.span.begin)) continue;
       // "Read more" that leads somewhere is no leftover.
       if (rule.info.family == "comment-widget" && is_link(match.span)) continue;
+      if (rule.info.kind == FindingKind::Residue && holds_picture(match.span, sentence->block)) {
+        continue;  // readers see the picture between the words
+      }
       // Two regexes of one rule may meet in the same words.
       if (reported[number] > match.span.begin) continue;
       Finding finding;
@@ -384,6 +387,19 @@ class ClaimReader::Work {
     return std::ranges::any_of(document_.links, [&](const Link& link) {
       return link.prose.contains(words) && !link.target.empty() && link.target != "#";
     });
+  }
+
+  // Alternative texts stand behind the block that holds their picture.
+  bool holds_picture(ProseSpan words, std::uint32_t block) const {
+    constexpr std::size_t most = 32;  // no sentence holds more
+    const SourceSpan source = document_.map.to_source(words);
+    const std::size_t end = std::min(document_.blocks.size(), block + 1 + most);
+    for (std::size_t next = block + 1; next < end; ++next) {
+      const Block& aside = document_.blocks[next];
+      if (aside.kind != BlockKind::AltText && aside.kind != BlockKind::TitleAttribute) return false;
+      if (source.contains(document_.map.to_source(aside.prose))) return true;
+    }
+    return false;
   }
 
   const Sentence* sentence_at(std::size_t prose) const {

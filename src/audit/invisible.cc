@@ -275,7 +275,10 @@ class BidiReader {
 
   void take(char32_t c, ProseSpan span) {
     if (c == 0x200E || c == 0x200F || c == 0x061C) {
-      marks_.push_back({c, span});
+      // A number keeps its sign in front, wherever the page is quoted.
+      const char32_t next = character_at(document_.prose, span.end);
+      const bool number = next == U'+' || (next >= U'0' && next <= U'9');
+      if (c != 0x200E || !number) marks_.push_back({c, span});
     } else if (c == 0x202C || c == 0x2069) {
       close(c, span);
     } else {

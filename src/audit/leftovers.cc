@@ -151,23 +151,20 @@ std::vector<Trouble> find_html_entities(const CheckInput& input) {
 std::vector<Trouble> find_raw_markdown(const CheckInput& input) {
   const Document& document = input.document;
   std::vector<Trouble> found;
-  // In plain text stars and lines are a way of writing; these are Markdown's alone.
-  const bool plain = document.format != "html" && document.format != "markdown";
+  if (document.format != "html" && document.format != "markdown") return found;
   const std::string_view prose = document.prose;
   constexpr std::string_view marks = "*[#_|";
   for (std::size_t at = prose.find_first_of(marks); at != prose.npos;
        at = prose.find_first_of(marks, at + 1)) {
     std::optional<std::size_t> end;
     if (prose.substr(at).starts_with("**")) end = emphasis_end(prose, at, "**");
-    if (!plain && prose.substr(at).starts_with("__") && (at == 0 || !is_word_byte(prose[at - 1]))) {
+    if (prose.substr(at).starts_with("__") && (at == 0 || !is_word_byte(prose[at - 1]))) {
       end = emphasis_end(prose, at, "__");
     }
     // Behind "!" it is a picture, of which the rule's regex tells.
     if (prose[at] == '[' && (at == 0 || prose[at - 1] != '!')) end = link_end(prose, at);
-    if (prose[at] == '#' && !(plain && prose.substr(at).starts_with("# "))) {
-      end = heading_end(prose, at);
-    }
-    if (prose[at] == '|' && !plain) end = table_line_end(prose, at);
+    if (prose[at] == '#') end = heading_end(prose, at);
+    if (prose[at] == '|') end = table_line_end(prose, at);
     if (!end || is_code(document, at)) continue;
     found.push_back({.prose = {at, *end}, .source = {}, .detail = {}, .fixes = {}});
     at = *end - 1;

@@ -243,7 +243,8 @@ std::optional<MisreadSpan> PageReader::lossy(std::size_t i) const {
     // Where no blank is due, the blank is the byte that became one.
     constexpr std::u32string_view due_at_once = U".,;)-…’'";
     const bool blank = next == U' ' && due_at_once.find(at(i + 2)) != due_at_once.npos;
-    return MisreadSpan{i, i + (blank ? 2 : 1), U'à', false, false, true};
+    const bool inside = is_lower(previous) && next < 0x80 && is_lower(next);
+    return MisreadSpan{i, i + (blank ? 2 : 1), U'à', inside, false, true};
   }
   return std::nullopt;
 }
@@ -348,8 +349,8 @@ bool may_be_misread(std::u32string_view text, std::size_t at) {
     if (!latin_or_sign && !reader.decode(at + decoded->length)) continue;
     if (plausibility(decoded->c) != Plausibility::No || is_c1(decoded->c)) return true;
   }
-  return (c == U'â' && next == U'€') || (c == U'À' && next == U'€') || next == U' ' ||
-         next == U'?' || next == 0xFFFD;
+  return (c == U'Ã' && next < 0x80 && is_lower(next)) || (c == U'â' && next == U'€') ||
+         (c == U'À' && next == U'€') || next == U' ' || next == U'?' || next == 0xFFFD;
 }
 
 }  // namespace caveat

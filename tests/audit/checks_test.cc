@@ -70,5 +70,18 @@ TEST(Checks, NameTheCauseOfDamage) {
   EXPECT_EQ(findings("Aqu\u00C3\u00AD", {.language = "es"}), Words{"mojibake \u00C3\u00AD"});
 }
 
+TEST(Checks, SeeThePictureBetweenTheWords) {
+  const Setting markdown{.format = "markdown", .language = "en"};
+  EXPECT_EQ(findings("See the list and ![our two tables](/a.jpg).", markdown), Words{});
+  EXPECT_EQ(findings("See the list and.", markdown).size(), 1U);
+}
+
+// "Read more" that leads somewhere works.
+TEST(Checks, LetLinksOfTheFrameWork) {
+  const Setting html{.format = "html", .language = "en"};
+  EXPECT_EQ(findings("<p><a href='/a'>Read more</a></p>", html), Words{});
+  EXPECT_EQ(findings("<p><a href='#'>Read more</a></p><p>Leave a Reply</p>", html).size(), 2U);
+}
+
 }  // namespace
 }  // namespace caveat::damage

@@ -54,5 +54,10 @@ TEST(Bidi, LeavesTextFromRightToLeftAlone) {
   }
 }
 
+TEST(BidiControls, KeepNumbersTogether) {
+  EXPECT_EQ(found("bidi-control", "Tel: \u200E+44 113 496 0000"), Words{});
+  EXPECT_EQ(found("bidi-control", "Tel\u200E: +44").size(), 1U);
+}
+
 }  // namespace
 }  // namespace caveat::damage
