@@ -49,8 +49,9 @@ TEST(Bytes, MixedLineEnds) {
 }
 
 TEST(Bytes, LegacyBytesAreThoseOfTheLanguage) {
-  const std::string page = "Oda sıcak, ta\xFE masaj\xFD.";
-  EXPECT_EQ(fixed("invalid-bytes", page, {.language = "tr"}), "Oda sıcak, taş masajı.");
+  const std::string page = "Odamız sıcak, ışığı yumuşak, yağı ılık. Ta\xFE masaj\xFD.";
+  EXPECT_EQ(fixed("invalid-bytes", page, {.language = "tr"}),
+            "Odamız sıcak, ışığı yumuşak, yağı ılık. Taş masajı.");
   EXPECT_EQ(fixed("invalid-bytes", "Caf\xE9 und \u00FC", {.language = "de"}), "Café und ü");
 }
 

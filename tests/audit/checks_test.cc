@@ -60,14 +60,14 @@ TEST(Checks, LeaveCodeAlone) {
         << tag;
   }
   EXPECT_EQ(findings("<p>A <code>b</code> &amp;rsquo; c</p>", html),
-            Words{"html-entity &amp;rsquo;"});
+            Words{"damage/html-entity &amp;rsquo;"});
 }
 
 // Of damage that looks like two kinds, the cause is told and repaired.
 TEST(Checks, NameTheCauseOfDamage) {
   const Setting polish{.language = "pl"};
-  EXPECT_EQ(findings("kaЕјdej nocy", polish), Words{"mojibake Еј"});
-  EXPECT_EQ(findings("Aqu\u00C3\u00AD", {.language = "es"}), Words{"mojibake \u00C3\u00AD"});
+  EXPECT_EQ(findings("kaЕјdej nocy", polish), Words{"damage/mojibake Еј"});
+  EXPECT_EQ(findings("Aqu\u00C3\u00AD", {.language = "es"}), Words{"damage/mojibake \u00C3\u00AD"});
 }
 
 TEST(Checks, SeeThePictureBetweenTheWords) {
