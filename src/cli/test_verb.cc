@@ -82,15 +82,19 @@ std::expected<PackCoverage, std::vector<Problem>> coverage_of(
   CoverageSurvey survey(*loaded.rulebook);
   survey.read_examples();
   FoundFiles found = find_documents(corpus, "");
-  Report report;
-  report.problems = std::move(found.problems);
+  std::vector<Problem> problems = std::move(found.problems);
   AuditOptions audit_options;
   audit_options.as_of = fixed_today;
-  Progress progress(nullptr, found.files.size());
-  audit_files(found.files, Auditor(*loaded.rulebook), audit_options,
-              std::max(1U, std::thread::hardware_concurrency()), console.in, progress, report);
-  if (!report.problems.empty()) return std::unexpected(std::move(report.problems));
-  for (const FileReport& document : report.documents) survey.read_document(document);
+  const Manner manner{.jobs = std::max(1U, std::thread::hardware_concurrency())};
+  audit_files(found.files, Auditor(*loaded.rulebook), audit_options, manner, console.in,
+              [&](std::expected<FileReport, Problem> audited) {
+                if (audited) {
+                  survey.read_document(*audited);
+                } else {
+                  problems.push_back(std::move(audited.error()));
+                }
+              });
+  if (!problems.empty()) return std::unexpected(std::move(problems));
   return survey.finish(entries, is_wanted);
 }
 
