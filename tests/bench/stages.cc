@@ -29,9 +29,9 @@ namespace {
 
 // The bytes at hand, and what the stages make of them.
 struct Bench {
-  Bench(const Format& of, std::string text)
+  Bench(const Format& of, std::string source)
       : format(of),
-        bytes(std::move(text)),
+        bytes(std::move(source)),
         document(read_document(bytes, "bench", format)),
         text(segment(document, *rulebook)) {}
 
@@ -177,7 +177,7 @@ int main(int argc, char** argv) {
   for (const caveat::Format& each : caveat::formats()) {
     if (each.name == name) format = &each;
   }
-  if (format == nullptr || !file) {
+  if (format == nullptr || text.empty()) {
     std::cerr << "caveat_bench: no such format or file\n";
     return 2;
   }
