@@ -181,6 +181,16 @@ class Line {
 
 }  // namespace
 
+Receive keep_in(Report& report) {
+  return [&report](Audited audited) {
+    if (audited) {
+      report.documents.push_back(std::move(*audited));
+    } else {
+      report.problems.push_back(std::move(audited.error()));
+    }
+  };
+}
+
 void audit_files(std::span<const InputFile> files, const Auditor& auditor,
                  const AuditOptions& options, const Manner& manner, std::istream& standard_input,
                  const Receive& receive) {

@@ -22,6 +22,9 @@ namespace caveat {
 // Of each file its report, or why it could not be read.
 using Receive = std::function<void(std::expected<FileReport, Problem>)>;
 
+// Appends each to `report`.
+Receive keep_in(Report& report);
+
 // How a run is done.
 struct Manner {
   std::size_t jobs = 1;

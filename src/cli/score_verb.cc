@@ -110,15 +110,9 @@ int run_score(const Values& values, Console& console) {
   Report report;
   AuditOptions audit_options;
   audit_options.as_of = fixed_today;
-  audit_files(corpus.documents, Auditor(**rulebook), audit_options,
-              {.jobs = std::max(1U, std::thread::hardware_concurrency())}, console.in,
-              [&](std::expected<FileReport, Problem> audited) {
-                if (audited) {
-                  report.documents.push_back(std::move(*audited));
-                } else {
-                  report.problems.push_back(std::move(audited.error()));
-                }
-              });
+  const Manner manner{.jobs = std::max(1U, std::thread::hardware_concurrency())};
+  audit_files(corpus.documents, Auditor(**rulebook), audit_options, manner, console.in,
+              keep_in(report));
   if (!report.problems.empty()) return refuse(report.problems, console);
   std::vector<DocumentOutcome> outcomes;
   for (std::size_t i = 0; i < report.documents.size(); ++i) {

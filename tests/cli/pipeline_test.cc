@@ -44,7 +44,7 @@ class PipelineTest : public ::testing::Test {
 
 TEST_F(PipelineTest, HandsOverInOrderWhoeverIsSlow) {
   const std::vector<InputFile> files = write(60, 7);
-  for (const std::size_t jobs : {1, 2, 8}) {
+  for (const std::size_t jobs : {1U, 2U, 8U}) {
     std::vector<std::string> paths;
     run(files, jobs, [&](auto audited) { paths.push_back(audited->document.path); });
     ASSERT_EQ(paths.size(), files.size());
@@ -55,7 +55,7 @@ TEST_F(PipelineTest, HandsOverInOrderWhoeverIsSlow) {
 // What is removed while the first document is handed over was not read yet.
 TEST_F(PipelineTest, HandsOverBeforeTheLastIsRead) {
   const std::vector<InputFile> files = write(400);
-  for (const std::size_t jobs : {1, 4}) {
+  for (const std::size_t jobs : {1U, 4U}) {
     write(400);
     std::size_t problems = 0, documents = 0;
     run(files, jobs, [&](auto audited) {
