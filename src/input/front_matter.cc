@@ -28,8 +28,9 @@ constexpr bool is_space(char c) { return is_blank(c) || c == '\n' || c == '\r'; 
 // A setting: its key, and where its value stands with its quotes.
 struct Setting {
   std::string key;
-  std::size_t at = 0;  // in the decoded text
-  std::string value;   // decoded; empty where the scanner did not decode it
+  std::size_t at = 0;     // in the decoded text
+  std::string value;      // decoded; empty where the scanner did not decode it
+  std::size_t limit = 0;  // where the value ends at the latest; 0: with the front matter
 };
 
 // Collects the scalars of all maps, with their places.
@@ -65,7 +66,7 @@ class Settings : public YAML::EventHandler {
       return;
     }
     if (top.is_map)
-      found_.push_back({top.key, offset_ + static_cast<std::size_t>(mark.pos), value});
+      found_.push_back({top.key, offset_ + static_cast<std::size_t>(mark.pos), value, 0});
     value_done();
   }
 
@@ -130,7 +131,7 @@ class FrontMatter {
   bool read_yaml();
   void read_lines(char separator);
   void write(const Setting& setting, bool toml);
-  void write_quoted(std::size_t at, std::string_view quote);
+  void write_quoted(TextSpan inside, std::string_view quote);
   void write_aligned(const Setting& setting, std::size_t at);
   std::size_t write_escape(std::size_t at);
 
@@ -177,13 +178,16 @@ void FrontMatter::read_lines(char separator) {
     std::string_view rest = text_.substr(value, line_after(value) - value);
     while (!rest.empty() && is_space(rest.back())) rest.remove_suffix(1);
     if (!rest.empty()) {
-      settings_.push_back({std::string(text_.substr(at, end - at)), value, std::string(rest)});
+      settings_.push_back(
+          {std::string(text_.substr(at, end - at)), value, std::string(rest), value + rest.size()});
     }
     // The lines of a long TOML string are no settings.
     for (const std::string_view quote : {"\"\"\""sv, "'''"sv}) {
       if (!rest.starts_with(quote)) continue;
       const std::size_t close = text_.find(quote, value + 3);
-      if (close != text_.npos && close < inside_.end) at = close;
+      if (close == text_.npos || close >= inside_.end) continue;
+      settings_.back().limit = close + quote.size();
+      at = close;
     }
   }
 }
@@ -208,22 +212,24 @@ void FrontMatter::write(const Setting& setting, bool toml) {
   shape.level = summary ? 0 : 1;
   shape.region = Region::Head;
   builder_.block(shape);
-  const std::string_view value = text_.substr(setting.at, inside_.end - setting.at);
+  const std::size_t end = setting.limit == 0 ? inside_.end : setting.limit;
+  const std::string_view value = text_.substr(setting.at, end - setting.at);
   for (const std::string_view quote : {"\"\"\""sv, "'''"sv}) {
-    if (toml && value.starts_with(quote)) return write_quoted(setting.at + 3, quote);
+    if (toml && value.starts_with(quote)) return write_quoted({setting.at + 3, end}, quote);
   }
   if (value.starts_with('"') || value.starts_with('\'')) {
-    return write_quoted(setting.at + 1, value.substr(0, 1));
+    return write_quoted({setting.at + 1, end}, value.substr(0, 1));
   }
   std::size_t begin = setting.at;
   if (value.starts_with('|') || value.starts_with('>')) begin = line_after(begin);
   write_aligned(setting, begin);
 }
 
-void FrontMatter::write_quoted(std::size_t at, std::string_view quote) {
+// Up to the closing quote, or to the end of `inside` where it is missing.
+void FrontMatter::write_quoted(TextSpan inside, std::string_view quote) {
   const bool single = quote.front() == '\'';
-  std::size_t from = at;
-  while (at < inside_.end) {
+  std::size_t at = std::min(inside.begin, inside.end), from = at;
+  while (at < inside.end) {
     if (single && quote.size() == 1 && text_.substr(at, 2) == "''") {
       builder_.copy({from, at});
       builder_.replace("'", {at, at + 2});
@@ -232,12 +238,12 @@ void FrontMatter::write_quoted(std::size_t at, std::string_view quote) {
       break;
     } else if (!single && text_[at] == '\\') {
       builder_.copy({from, at});
-      from = at = std::min(write_escape(at), inside_.end);
+      from = at = std::min(write_escape(at), inside.end);
     } else {
       ++at;
     }
   }
-  builder_.copy({from, std::min(at, inside_.end)});
+  builder_.copy({from, std::min(at, inside.end)});
 }
 
 // Writes what the escape in a double-quoted string stands for; returns where it ends.

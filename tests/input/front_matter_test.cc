@@ -76,6 +76,13 @@ TEST(FrontMatter, OtherSettingsAreSkipped) {
   EXPECT_EQ(d.skipped[0].reason, SkipReason::FrontMatterData);
 }
 
+// Found by scripts/fuzz: the second title was read twice.
+TEST(FrontMatter, AnUnclosedQuoteEndsWithItsLine) {
+  const Document d =
+      read("markdown", "---\ntitle: \"never closed\ntitle: b : (\"ee\n---\n\n# Tree\n");
+  expect_invariants(d);
+  EXPECT_EQ(d.text(d.blocks.at(0).prose), "never closed");
+}
 TEST(FrontMatter, SurvivesPathologicalSettings) {
   for (const char* text : {"[", "? ", "- ", "{a: ", "\"", "&a ", "title: a\n"}) {
     std::string source = "---\ntitle: ";
