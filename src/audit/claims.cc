@@ -253,6 +253,8 @@ class ClaimReader::Work {
     }
     const auto severity = severity_of(info, judged.stance.stance, jurisdictions_);
     if (!severity) {
+      // A rule that hears only doubts and denials has nothing to say of a flat statement.
+      if (judged.stance.stance == Stance::Asserted) return false;
       return dismiss(sentence, judged, DismissalReason::Stance,
                      judged.stance.cues.empty() ? std::string(name(judged.stance.stance))
                                                 : words(judged.stance.cues.front()));
