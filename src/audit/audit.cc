@@ -352,8 +352,7 @@ FileReport Auditor::audit(Document document, const AuditOptions& options) const 
   sort_by(report.findings, [](const Finding& finding) { return finding.source; });
   sort_by(report.dismissed, [](const Finding& finding) { return finding.source; });
   report.coverage = cover(page);
-  report.verdict = verdict(report.findings);
-  report.score = risk_score(report.findings);
+  judge(report);
   return report;
 }
 

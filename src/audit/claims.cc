@@ -126,16 +126,16 @@ class ClaimReader::Work {
   }
 
   // A heading in quotation marks, "It flushes toxins", with a text that opens with a denial.
-  bool is_denied(const Sentence& heading, const Block& block) const {
+  bool is_denied(const Sentence& heading, const Block& block) {
     if (!denials_ || quotations(document_.prose, block.prose, 1).empty()) return false;
     const auto next = static_cast<std::size_t>(&heading - text_.sentences.data()) + 1;
     if (next == text_.sentences.size()) return false;
-    Passage opening(rulebook_.terms, rulebook_.lexicon_names.size());
-    opening.set({}, text_.words(text_.sentences[next]), Passage::Lead::Heading);
+    if (!opening_) opening_.emplace(rulebook_.terms, rulebook_.lexicon_names.size());
+    opening_->set({}, text_.words(text_.sentences[next]));
     constexpr std::uint32_t most_before = 2;
-    const auto count = static_cast<std::uint32_t>(opening.tokens().size());
+    const auto count = static_cast<std::uint32_t>(opening_->tokens().size());
     for (std::uint32_t at = 0; at < std::min(count, most_before); ++at) {
-      if (opening.term_starts(at, *denials_)) return true;
+      if (opening_->term_starts(at, *denials_)) return true;
     }
     return false;
   }
@@ -421,7 +421,8 @@ class ClaimReader::Work {
   Matcher matcher_;
   StanceReader stances_;
   std::optional<LexiconId> other_agent_, service_agent_, other_means_, beside_agent_, denials_;
-  std::vector<char> applies_;                 // by rule
+  std::optional<Passage> opening_;  // of the text below a quoted heading; reuses its memory
+  std::vector<char> applies_;       // by rule
   std::vector<PatternIndex::Entry> entries_;  // the last answer of an index
   std::vector<Candidate> candidates_;
   std::uint32_t quoting_block_ = BlockContext::none;

@@ -23,4 +23,9 @@ int risk_score(std::span<const Finding> findings) {
   return static_cast<int>(std::lround(100 * (1 - safety)));
 }
 
+void judge(FileReport& report) {
+  report.verdict = verdict(report.findings);
+  report.score = risk_score(report.findings);
+}
+
 }  // namespace caveat

@@ -13,5 +13,7 @@ namespace caveat {
 
 Verdict verdict(std::span<const Finding> findings);
 int risk_score(std::span<const Finding> findings);
+// Sets both from the report's findings.
+void judge(FileReport& report);
 
 }  // namespace caveat

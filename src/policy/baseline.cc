@@ -7,9 +7,9 @@
 #include <nlohmann/json.hpp>
 #include <tuple>
 
-#include "audit/verdict.h"
 #include "model/display.h"
 #include "model/line_index.h"
+#include "policy/dismiss.h"
 
 namespace caveat {
 namespace {
@@ -145,17 +145,13 @@ BaselineMatch apply(const Baseline& baseline, const std::string& path, std::stri
   std::map<std::pair<std::string_view, std::string_view>, std::size_t> left;
   const auto entries = entries_for(baseline, path);
   for (const BaselineEntry& entry : entries) left[{entry.rule, entry.fingerprint}] += entry.count;
-  std::vector<Finding> kept;
-  for (Finding& finding : report.findings) {
+  dismiss(report, DismissalReason::Baselined, name, [&](const Finding& finding) {
     const auto known = left.find({finding.rule->id, finding.fingerprint});
-    if (known == left.end() || known->second == 0) {
-      kept.push_back(std::move(finding));
-      continue;
-    }
+    if (known == left.end() || known->second == 0) return false;
     --known->second;
     ++match.known;
-    report.dismissed.push_back({std::move(finding), DismissalReason::Baselined, std::string(name)});
-  }
+    return true;
+  });
   for (const BaselineEntry& entry : entries) {
     std::size_t& count = left[{entry.rule, entry.fingerprint}];
     if (count == 0) continue;
@@ -163,14 +159,6 @@ BaselineMatch apply(const Baseline& baseline, const std::string& path, std::stri
     match.fixed.back().count = count;
     count = 0;
   }
-  report.findings = std::move(kept);
-  std::ranges::sort(report.dismissed, {}, [](const Dismissal& each) {
-    return std::tuple(each.finding.source.begin, each.finding.source.end,
-                      std::string_view(each.finding.rule->id), each.reason,
-                      std::string_view(each.finding.fingerprint));
-  });
-  report.verdict = verdict(report.findings);
-  report.score = risk_score(report.findings);
   return match;
 }
 

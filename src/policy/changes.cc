@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <tuple>
 
-#include "audit/verdict.h"
+#include "policy/dismiss.h"
 
 namespace caveat {
 namespace {
@@ -84,23 +83,9 @@ std::string unquoted(std::string_view name) {
 void keep_changed(const ChangedLines& changed, std::string_view since, FileReport& report) {
   if (changed.all) return;
   const std::vector<SourceSpan> ranges = byte_ranges(changed, report.document.source);
-  std::vector<Finding> kept;
-  for (Finding& finding : report.findings) {
-    if (finding.rule->kind == FindingKind::Obligation || is_in(ranges, finding)) {
-      kept.push_back(std::move(finding));
-    } else {
-      report.dismissed.push_back(
-          {std::move(finding), DismissalReason::Unchanged, std::string(since)});
-    }
-  }
-  report.findings = std::move(kept);
-  std::ranges::sort(report.dismissed, {}, [](const Dismissal& each) {
-    return std::tuple(each.finding.source.begin, each.finding.source.end,
-                      std::string_view(each.finding.rule->id), each.reason,
-                      std::string_view(each.finding.fingerprint));
+  dismiss(report, DismissalReason::Unchanged, since, [&](const Finding& finding) {
+    return finding.rule->kind != FindingKind::Obligation && !is_in(ranges, finding);
   });
-  report.verdict = verdict(report.findings);
-  report.score = risk_score(report.findings);
 }
 
 std::vector<ChangedFile> read_diff(std::string_view diff) {
