@@ -40,8 +40,12 @@ LabelledPage parse_page(const Json& object) {
   const auto names = [&object](const char* key) {
     return object.value(key, std::set<std::string>());
   };
-  return {object.value("verdict", ""), names("states"), names("owes"), names("damage"),
-          names("residue")};
+  return {object.value("verdict", ""),
+          names("states"),
+          names("owes"),
+          names("damage"),
+          names("residue"),
+          names("owes_judged")};
 }
 
 }  // namespace

@@ -30,6 +30,7 @@ struct LabelledUnit {
 struct LabelledPage {
   std::string verdict;
   std::set<std::string> states, owes, damage, residue;
+  std::set<std::string> owes_judged;  // of which `owes` speaks; empty for all
 };
 
 struct Labels {

@@ -91,6 +91,12 @@ void compare_sets(std::map<std::string, Tally>& tallies, const std::set<std::str
   for (const std::string& id : said) tallies[id] += {.right = 0, .said = 1, .there = 0};
 }
 
+// A reader who was asked for some statements only says nothing of the others.
+std::set<std::string> judged(std::set<std::string> said, const std::set<std::string>& ids) {
+  if (!ids.empty()) std::erase_if(said, [&](const std::string& id) { return !ids.contains(id); });
+  return said;
+}
+
 }  // namespace
 
 Tally& Tally::operator+=(const Tally& other) {
@@ -123,7 +129,8 @@ PageScores score_pages(std::span<const DocumentOutcome> documents) {
     ++scores.pages;
     scores.right_verdict += document.expected->verdict == document.predicted.verdict;
     compare_sets(scores.states, document.expected->states, document.predicted.states);
-    compare_sets(scores.owes, document.expected->owes, document.predicted.owes);
+    compare_sets(scores.owes, document.expected->owes,
+                 judged(document.predicted.owes, document.expected->owes_judged));
     compare_sets(scores.damage, document.expected->damage, document.predicted.damage);
     compare_sets(scores.residue, document.expected->residue, document.predicted.residue);
   }

@@ -77,10 +77,10 @@ TEST_F(Scores, AreZeroWithoutDocuments) {
 }
 
 TEST_F(Scores, ComparePages) {
-  LabelledPage expected{"block", {"a"}, {"b", "c"}, {}, {}};
+  LabelledPage expected{"block", {"a"}, {"b", "c"}, {}, {}, {"b", "c"}};
   std::vector<DocumentOutcome> documents(2);
   documents[0].expected = &expected;
-  documents[0].predicted = {"block", {"a", "d"}, {"b"}, {}, {}};
+  documents[0].predicted = {"block", {"a", "d"}, {"b", "e"}, {}, {}, {}};
   const PageScores scores = score_pages(documents);
   EXPECT_EQ(scores.pages, 1U);
   EXPECT_EQ(scores.right_verdict, 1U);
@@ -88,6 +88,7 @@ TEST_F(Scores, ComparePages) {
   EXPECT_EQ(scores.states.at("d").said, 1U);
   EXPECT_EQ(scores.owes.at("c").recall(), 0);
   EXPECT_EQ(sum(scores.owes).there, 2U);
+  EXPECT_FALSE(scores.owes.contains("e")) << "nobody was asked about it";
 }
 
 }  // namespace
