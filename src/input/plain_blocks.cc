@@ -42,6 +42,7 @@ class BlockFinder {
   bool sums_up(std::size_t begin, std::size_t end) const;
   bool starts_with_letter(std::size_t index) const;
   bool is_lead_in(std::size_t index) const;
+  bool is_long_item(std::size_t begin, std::size_t index) const;
   void set(std::size_t index, BlockKind kind, std::uint8_t level = 0);
   void set_heading(std::size_t index);
   bool is_capitals(const PlainLine& line) const;
@@ -269,15 +270,15 @@ bool BlockFinder::heads_something(std::size_t index) const {
 
 // Decides about consecutive short lines; returns the block after them.
 std::size_t BlockFinder::decide_run(std::size_t begin) {
+  const bool led_in = begin > 0 && ends_with_colon(begin - 1);
   std::size_t end = begin + 1;
-  while (end < blocks_.size() && blocks_[end].is_short && !blocks_[end].apart &&
-         !blocks_[end].decided) {
+  while (end < blocks_.size() && !blocks_[end].apart && !blocks_[end].decided &&
+         (blocks_[end].is_short || (!led_in && is_long_item(begin, end)))) {
     ++end;
   }
   const bool heads = heads_something(end - 1);
   std::size_t items = begin;
   const std::size_t items_end = heads && !sums_up(begin, end) ? end - 1 : end;
-  const bool led_in = begin > 0 && ends_with_colon(begin - 1);
   if (!led_in && items < items_end && starts_with_letter(items)) {
     // The heading of the items below it, or a line of its own.
     const bool stands_alone = blocks_[begin].apart && end < blocks_.size() && blocks_[end].apart;
@@ -305,6 +306,21 @@ std::size_t BlockFinder::decide_run(std::size_t begin) {
     }
   }
   return end;
+}
+
+// A line with too many words for a heading, one amid several short ones, that does not end as a
+// sentence does. Not below a colon, where the next short line may well begin something else.
+bool BlockFinder::is_long_item(std::size_t begin, std::size_t index) const {
+  const PlainBlock& block = blocks_[index];
+  const PlainLine& item = line(block);
+  const bool one_line = block.first == block.last && item.shape == Shape::Words;
+  if (!one_line || item.ends_sentence || item.width >= long_paragraph) return false;
+  if (words(item).find(". ") != std::string_view::npos) return false;
+  std::size_t short_lines = 0, long_lines = 1;
+  for (std::size_t i = begin; i < index; ++i) ++(blocks_[i].is_short ? short_lines : long_lines);
+  if (short_lines < 2 * long_lines || !blocks_[index - 1].is_short) return false;
+  const bool last = index + 1 == blocks_.size() || blocks_[index + 1].apart;
+  return last ? short_lines > 2 : blocks_[index + 1].is_short && !blocks_[index + 1].decided;
 }
 
 // "A trained specialist will:" leads in a list, and heads nothing else.

@@ -88,6 +88,17 @@ TEST(Plain, ARunOfShortLinesIsAListUnderItsHeading) {
              "down."}));
 }
 
+TEST(Plain, ALongItemDoesNotEndAList) {
+  const Lines lines = outline_of(
+      "We do.\n\nWhat we see\nBackache\nStiff necks\n"
+      "Knees that hurt on the stairs, as long as your own doctor has had a look at them before us\n"
+      "Sciatica\n\nWe write to your doctor.\n");
+  EXPECT_EQ(lines[1], "heading 2: What we see");
+  EXPECT_TRUE(lines[4].starts_with("list-item 1: Knees")) << lines[4];
+  EXPECT_EQ(lines[5], "list-item 1: Sciatica");
+  EXPECT_EQ(lines[6], "paragraph: We write to your doctor.");
+}
+
 TEST(Plain, JoinsHardWrappedLines) {
   EXPECT_EQ(
       outline_of("A guide to massage\n"
