@@ -244,6 +244,9 @@ class ClaimReader::Work {
             judged.stance.stance = Stance::Quoted;
           }
           break;
+        case Effect::Offer:  // of lead-ins only: see structure.cc
+        case Effect::Part:
+          break;
       }
     }
     if (claim && judged.stance.stance == Stance::Asserted) {

@@ -52,7 +52,23 @@ class Reader {
       above = contexts_[above].heading;
     }
     contexts_[index].heading = above;
+    contexts_[index].offer = offer_of(index, above);
     open_heading_ = index;
+  }
+
+  std::uint32_t offer_of(std::uint32_t heading, std::uint32_t above) {
+    const std::uint32_t words = last_sentence(heading);
+    if (section_named(words, Kind::Offers) != nullptr) return heading;
+    if (above != none && contexts_[above].offer != none) return contexts_[above].offer;
+    const bool goes_on = open_heading_ != none && contexts_[open_heading_].offer != none &&
+                         section_named(words, Kind::Parts) != nullptr;
+    return goes_on ? contexts_[open_heading_].offer : none;
+  }
+
+  // The block that speaks for a heading where it leads something in.
+  std::uint32_t leading(std::uint32_t heading) const {
+    const std::uint32_t offer = contexts_[heading].offer;
+    return offer == none ? heading : offer;
   }
 
   void read_lead_in(std::uint32_t index) {
@@ -61,13 +77,14 @@ class Reader {
     if (is_heading(block)) {
       // "Sciatica" below "What we treat" reads like an item of a list.
       if (context.heading != none && block.level > 1)
-        context.lead_in = last_sentence(context.heading);
+        context.lead_in = last_sentence(leading(context.heading));
     } else if (is_item(block)) {
       if (!follows_sister(index)) introduction_ = block_above_list(index);
       const std::uint32_t above = introduction_;
       if (above != none) {
-        context.lead_in = last_sentence(above);
-        context.runs_on = introduces(document_.blocks[above]);
+        const std::uint32_t lead = is_heading(document_.blocks[above]) ? leading(above) : above;
+        context.lead_in = last_sentence(lead);
+        context.runs_on = introduces(document_.blocks[lead]);
       }
     }
   }
@@ -153,12 +170,29 @@ class Reader {
     }
   }
 
-  const SectionRule* section_named(std::uint32_t sentence) {
+  enum class Kind { Meanings, Offers, Parts };
+  static Kind kind(const SectionRule& rule) {
+    switch (rule.effect) {
+      case SectionRule::Effect::Offer:
+        return Kind::Offers;
+      case SectionRule::Effect::Part:
+        return Kind::Parts;
+      case SectionRule::Effect::Dismiss:
+      case SectionRule::Effect::Negate:
+      case SectionRule::Effect::Quote:
+      case SectionRule::Effect::Ask:
+        break;
+    }
+    return Kind::Meanings;
+  }
+
+  const SectionRule* section_named(std::uint32_t sentence, Kind wanted = Kind::Meanings) {
     if (sentence == none || rulebook_.sections.empty()) return nullptr;
     passage_.set({}, text_.words(text_.sentences[sentence]));
     index_.candidates(passage_, entries_);
     for (const PatternIndex::Entry& entry : entries_) {
-      if (matcher_.find(*entry.pattern, passage_)) return &rulebook_.sections[entry.owner];
+      const SectionRule& rule = rulebook_.sections[entry.owner];
+      if (kind(rule) == wanted && matcher_.find(*entry.pattern, passage_)) return &rule;
     }
     return nullptr;
   }

@@ -23,6 +23,7 @@ struct BlockContext {
   std::uint32_t heading = none;  // index of the block that heads its section
   const SectionRule* section = nullptr;  // set where the section changes what its text means
   std::uint32_t section_block = none;    // the heading or lead-in that says so
+  std::uint32_t offer = none;  // of a heading: the one that leads in the lists below it, or itself
 };
 
 // One context per block. `headings`: the patterns of sections that speak of headings, each owned by

@@ -90,9 +90,14 @@ struct CueRule {
 
 // Sections whose headings (or lead-ins) change what their text means, and sentences that do so for
 // themselves alone ("Please tell us about …").
+//
+// `Offer`: the heading ("Conditions we treat") leads in every list of its section, also below
+// headings in between. `Part`: a heading ("Shoulder and arm") that goes on with the section before
+// it, as in plain text, where all headings look alike.
 struct SectionRule {
   std::string name;  // "contraindications", "myths"
-  enum class Effect : std::uint8_t { Dismiss, Negate, Quote, Ask } effect = Effect::Dismiss;
+  enum class Effect : std::uint8_t { Dismiss, Negate, Quote, Ask, Offer, Part };
+  Effect effect = Effect::Dismiss;
   bool sentence = false;  // the pattern reads a sentence and speaks for it alone
   Pattern pattern;        // over the words of the heading, or of the sentence
 };

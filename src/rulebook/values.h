@@ -53,9 +53,10 @@ constexpr std::string_view name(CueRule::Direction direction) {
 
 inline constexpr SectionRule::Effect all_effects[] = {
     SectionRule::Effect::Dismiss, SectionRule::Effect::Negate, SectionRule::Effect::Quote,
-    SectionRule::Effect::Ask};
+    SectionRule::Effect::Ask, SectionRule::Effect::Offer, SectionRule::Effect::Part};
 constexpr std::string_view name(SectionRule::Effect effect) {
-  constexpr std::array<std::string_view, 4> names = {"dismiss", "negate", "quote", "ask"};
+  constexpr std::array<std::string_view, 6> names = {"dismiss", "negate", "quote",
+                                                     "ask",     "offer",  "part"};
   return names[static_cast<std::size_t>(effect)];
 }
 
