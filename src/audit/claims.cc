@@ -287,7 +287,7 @@ class ClaimReader::Work {
     const auto agent = passage_->first_term(*other_agent_, before);
     if (!agent) return std::nullopt;
     for (std::uint32_t at = agent->end; at < before.end; ++at) {
-      if (tokens[at].before == Break::Clause) return std::nullopt;
+      if (ends_clause(tokens[at].before)) return std::nullopt;
     }
     if (is_compared(*agent) || names_service(before, *agent)) return std::nullopt;
     return agent;

@@ -24,7 +24,7 @@ class Matcher {
  public:
   // `gap_stops`: the lexicon whose words no gap may cross, where there is one; `widest`: the widest
   // break between two words that it may.
-  explicit Matcher(std::optional<LexiconId> gap_stops, Break widest = Break::Comma)
+  explicit Matcher(std::optional<LexiconId> gap_stops, Break widest = Break::Dash)
       : gap_stops_(gap_stops), widest_(widest), reach_(gap_stops, widest) {}
 
   // The first match at or after `from`, or nothing. The whole match may stand in the lead-in.

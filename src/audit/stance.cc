@@ -98,7 +98,7 @@ void StanceReader::set_reach(const Passage& passage) {
   const auto count = static_cast<std::uint32_t>(tokens.size());
   const std::uint32_t main_clause = main_clause_after_opening(passage);
   const auto ends_clause = [&](std::uint32_t at) {
-    if (tokens[at].before == Break::Clause || at == main_clause) return true;
+    if (caveat::ends_clause(tokens[at].before) || at == main_clause) return true;
     if (tokens[at].before == Break::Comma && clause_openers_ &&
         passage.term_starts(at, *clause_openers_)) {
       return true;
@@ -114,7 +114,9 @@ void StanceReader::set_reach(const Passage& passage) {
       const std::uint32_t limit =
           cue.rule->reach == 0 ? count : std::min(count, cue.words.end + cue.rule->reach);
       std::uint32_t end = cue.words.end;
-      while (end < limit && !ends_clause(end)) ++end;
+      // "Five ways massage helps (and one it doesn't)" denies none of what stands below it.
+      const bool ends_heading = end == passage.lead() && !passage.joins(end) && !passage.asked();
+      while (!ends_heading && end < limit && !ends_clause(end)) ++end;
       // A match may begin inside its cue: "is no cure for insomnia".
       cue.reach_begin = cue.words.begin + 1;
       cue.reach_end = end;

@@ -9,7 +9,7 @@
 namespace caveat {
 namespace {
 
-enum class Class : std::uint8_t { Word, Symbol, Apostrophe, Space, Hyphen, Quote, Comma, Clause };
+enum class Class : std::uint8_t { Word, Symbol, Apostrophe, Space, Hyphen, Quote, Comma, Dash, Clause };
 
 constexpr std::array<Class, 128> ascii_classes = [] {
   std::array<Class, 128> classes{};
@@ -49,6 +49,10 @@ Class class_of(char32_t c) {
     case U'‐':
     case U'‑':
       return Class::Hyphen;
+    case U'–':
+    case U'—':
+    case U'―':
+      return Class::Dash;
     case U'£':
     case U'€':
     case U'®':
@@ -101,6 +105,8 @@ Break break_of(Class kind) {
       return Break::Quote;
     case Class::Comma:
       return Break::Comma;
+    case Class::Dash:
+      return Break::Dash;
     case Class::Clause:
       return Break::Clause;
     default:
@@ -130,10 +136,10 @@ void tokenize(std::string_view prose, ProseSpan span, Casing casing, const Vocab
       // separator ("Home » Treatments").
       const bool space_before = at == span.begin || prose[at - 1] == ' ';
       const bool space_after = stop >= end || prose[stop] == ' ';
-      const bool separates = here.kind == Class::Hyphen  ? space_before || space_after
-                             : here.kind == Class::Quote ? space_before && space_after
-                                                         : false;
-      before = std::max(before, separates ? Break::Clause : break_of(here.kind));
+      Break mark = break_of(here.kind);
+      if (here.kind == Class::Hyphen && (space_before || space_after)) mark = Break::Dash;
+      if (here.kind == Class::Quote && space_before && space_after) mark = Break::Clause;
+      before = std::max(before, mark);
       at = stop;
       continue;
     }

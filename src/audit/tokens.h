@@ -22,9 +22,12 @@ enum class Break : std::uint8_t {
   Hyphen,  // "pain-free", "and/or"
   Quote,   // quotation marks
   Comma,   // commas, colons and brackets
-  Clause,  // ; dashes, bullets and other marks
+  Dash,    // also a hyphen between spaces
+  Clause,  // ; bullets and other marks
   LeadIn,  // the boundary between a lead-in and its item
 };
+
+constexpr bool ends_clause(Break mark) { return mark == Break::Dash || mark == Break::Clause; }
 
 struct Token {
   ProseSpan span;
