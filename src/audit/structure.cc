@@ -65,10 +65,17 @@ class Reader {
     return goes_on ? contexts_[open_heading_].offer : none;
   }
 
-  // The block that speaks for a heading where it leads something in.
-  std::uint32_t leading(std::uint32_t heading) const {
-    const std::uint32_t offer = contexts_[heading].offer;
-    return offer == none ? heading : offer;
+  // The block that speaks for `above` where that leads something in: the offer whose section it
+  // heads, or goes on with ("Here are some of them:").
+  std::uint32_t leading(std::uint32_t above) {
+    if (is_heading(document_.blocks[above])) {
+      const std::uint32_t offer = contexts_[above].offer;
+      return offer == none ? above : offer;
+    }
+    const std::uint32_t heading = contexts_[above].heading;
+    const bool goes_on = heading != none && contexts_[heading].offer != none &&
+                         section_named(last_sentence(above), Kind::Parts) != nullptr;
+    return goes_on ? contexts_[heading].offer : above;
   }
 
   void read_lead_in(std::uint32_t index) {
@@ -82,7 +89,7 @@ class Reader {
       if (!follows_sister(index)) introduction_ = block_above_list(index);
       const std::uint32_t above = introduction_;
       if (above != none) {
-        const std::uint32_t lead = is_heading(document_.blocks[above]) ? leading(above) : above;
+        const std::uint32_t lead = leading(above);
         context.lead_in = last_sentence(lead);
         context.runs_on = introduces(document_.blocks[lead]);
       }
