@@ -245,18 +245,28 @@ std::vector<SentenceClass> classify(const Document& document, const Segmented& t
                        .source = document.map.to_source(sentence.span),
                        .label = SentenceClass::Label::None,
                        .stance = Stance::Asserted,
-                       .family = {}});
+                       .family = {},
+                       .block = document.blocks[sentence.block].kind,
+                       .several = false,
+                       .matched = false});
   }
-  const auto mark = [&](const Finding& finding, bool reported) {
-    if (finding.rule->kind != FindingKind::Claim || finding.rule->conduct) return;
+  const auto class_at = [&](const Finding& finding) -> SentenceClass* {
+    if (finding.rule->kind != FindingKind::Claim || finding.rule->conduct) return nullptr;
     const auto after = std::ranges::upper_bound(
         classes, finding.prose.begin, {}, [](const SentenceClass& c) { return c.prose.begin; });
-    if (after == classes.begin()) return;
-    SentenceClass& here = *std::prev(after);
+    return after == classes.begin() ? nullptr : &*std::prev(after);
+  };
+  const auto mark = [&](const Finding& finding, bool reported) {
+    SentenceClass* const place = class_at(finding);
+    if (place == nullptr) return;
+    SentenceClass& here = *place;
     const bool flat =
         reported && (finding.stance == Stance::Asserted || finding.stance == Stance::Quoted);
     const auto label = flat ? SentenceClass::Label::Claim : SentenceClass::Label::Hedged;
-    if (here.label == SentenceClass::Label::Claim) return;
+    if (here.label == SentenceClass::Label::Claim) {
+      here.several = here.several || (flat && finding.rule->family != here.family);
+      return;
+    }
     if (here.label == label) return;
     here.label = label;
     here.stance = finding.stance;
@@ -269,6 +279,10 @@ std::vector<SentenceClass> classify(const Document& document, const Segmented& t
         dismissal.finding.stance != Stance::Asserted) {
       mark(dismissal.finding, false);
     }
+  }
+  for (const Dismissal& dismissal : report.dismissed) {
+    SentenceClass* const here = class_at(dismissal.finding);
+    if (here != nullptr) here->matched = here->label == SentenceClass::Label::None;
   }
   return classes;
 }
@@ -321,8 +335,8 @@ FileReport Auditor::audit(Document document, const AuditOptions& options) const 
   }
   report.obligations = std::move(duties.status);
   std::vector<Suppression> suppressions = read_suppressions(page, options.as_of);
-  const CheckInput input{page, text, report.findings, options.as_of,
-                         rulebook, report.obligations, suppressions};
+  const CheckInput input{
+      page, text, report.findings, options.as_of, rulebook, report.obligations, suppressions};
   std::vector<Finding> others = timed(profile, Stage::Checks, [&] {
     return run_checks(input, rulebook, options, false, report.dismissed);
   });

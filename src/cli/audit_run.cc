@@ -247,6 +247,7 @@ std::expected<AuditRun, std::vector<Problem>> run_audit(const AuditPlan& plan, c
                 .authorities = run.authorities.get(),
                 .evidence = &rulebook.evidence,
                 .rules = &rulebook.all,
+                .measured = run.ruling->is_standard(),
                 .documents = {},
                 .problems = std::move(found.problems)};
   Progress progress(console.progress && !plan.quiet ? &console.error : nullptr, found.files.size());

@@ -30,6 +30,8 @@ class Ruling {
   const Policy& policy(const Configuration* configuration, const std::string& path);
   // Equal for equal rulebooks of one program, and for them alone.
   std::string identity() const;
+  // Whether the rules are those inside the program and no others.
+  bool is_standard() const { return standard_; }
 
  private:
   Ruling() = default;

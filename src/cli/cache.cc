@@ -21,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // Change it with every change of what cached_report.cc writes.
-constexpr std::string_view layout = "caveat audit 1\n";
+constexpr std::string_view layout = "caveat audit 2\n";
 
 // 128 bits in two halves that mix differently: no two documents of the world's sites are likely to
 // share them. Not for whoever wants them to: a cache belongs to its owner.

@@ -122,7 +122,8 @@ std::string bytes_of(const FileReport& report) {
   }
   for (const SentenceClass& each : report.sentences) {
     sentences.push_back({written(each.prose), written(each.source), number(each.label),
-                         number(each.stance), each.family});
+                         number(each.stance), each.family, number(each.block), each.several,
+                         each.matched});
   }
   const Document& document = report.document;
   const std::vector<std::uint8_t> bytes = Json::to_cbor(
@@ -161,6 +162,9 @@ std::optional<FileReport> report_of(std::string_view bytes, const Rulebook& rule
       read(each.at(2), sentence.label);
       read(each.at(3), sentence.stance);
       sentence.family = each.at(4).get<std::string>();
+      read(each.at(5), sentence.block);
+      sentence.several = each.at(6).get<bool>();
+      sentence.matched = each.at(7).get<bool>();
     }
     read(from.at(5), report.coverage);
     read(from.at(6), report.verdict);

@@ -22,6 +22,7 @@ std::string report_of_one(const Report& head, FileReport& document, const Writer
                    .authorities = head.authorities,
                    .evidence = head.evidence,
                    .rules = head.rules,
+                   .measured = head.measured,
                    .documents = {},
                    .problems = {}};
   single.documents.push_back(std::move(document));

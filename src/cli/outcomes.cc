@@ -86,12 +86,16 @@ class UnitView {
           is_claim_in(dismissal.finding, unit)) {
         found_.push_back(&dismissal.finding);
       }
+      matched_ = matched_ || is_claim_in(dismissal.finding, unit);
     }
   }
 
   void fill(UnitOutcome& outcome) const {
+    outcome.matched = matched_ && found_.empty();
     if (found_.empty()) return;
-    outcome.stance = (*std::ranges::min_element(found_, {}, rank))->stance;
+    const Finding& plainest = **std::ranges::min_element(found_, {}, rank);
+    outcome.stance = plainest.stance;
+    outcome.block = plainest.block;
     outcome.predicted = asserts(*outcome.stance) ? Label::Claim : Label::Hedged;
     std::set<std::string> families, rules;
     for (const Finding* finding : found_) {
@@ -119,6 +123,7 @@ class UnitView {
   }
 
   std::vector<const Finding*> found_;
+  bool matched_ = false;  // something was dismissed
 };
 
 LabelledPage page_of(const FileReport& report) {

@@ -15,9 +15,11 @@ struct UnitOutcome {
   std::optional<ProseSpan> prose;  // where the unit stands; none where it was not found
   std::size_t line = 0;            // in the document; 0 where it was not found
   Label predicted = Label::None;
-  std::optional<Stance> stance;       // none for Label::None
-  std::vector<std::string> families;  // of what was found, sorted, each once
-  std::vector<std::string> rules;     // the same
+  std::optional<Stance> stance;            // none for Label::None
+  BlockKind block = BlockKind::Paragraph;  // of what was found
+  bool matched = false;                    // as SentenceClass::matched
+  std::vector<std::string> families;       // of what was found, sorted, each once
+  std::vector<std::string> rules;          // the same
 };
 
 struct DocumentOutcome {

@@ -58,6 +58,18 @@ std::string family_text(const UnitScores& scores) {
   return text + "\n";
 }
 
+std::string ground_text(const UnitScores& scores) {
+  std::string text =
+      fmt::format("{:<34}{:>5}{:>7}{:>11}\n", "Class and its ground", "said", "right", "precision");
+  for (const Label label : {Label::Claim, Label::Hedged, Label::None}) {
+    for (const auto& [ground, tally] : scores.grounds[static_cast<std::size_t>(label)]) {
+      text += fmt::format("  {:<7}{:<25}{:>5}{:>7}{:>11.2f}\n", name(label), ground, tally.said,
+                          tally.right, tally.precision());
+    }
+  }
+  return text + "\n";
+}
+
 std::string stance_text(const UnitScores& scores) {
   std::string text = fmt::format("{:<14}", "Stance");
   for (std::size_t i = 0; i < stance_count; ++i) {
@@ -114,8 +126,13 @@ Json unit_json(const UnitScores& scores) {
   for (const auto& [family, score] : scores.families) {
     families[family] = {{"n", score.there}, {"found", score.found}, {"right", score.right}};
   }
+  Json grounds = Json::object();
   constexpr Label all[] = {Label::None, Label::Claim, Label::Hedged};
   for (const Label label : all) {
+    Json& given = grounds[std::string(name(label))] = Json::object();
+    for (const auto& [ground, tally] : scores.grounds[static_cast<std::size_t>(label)]) {
+      given[ground] = {{"said", tally.said}, {"right", tally.right}};
+    }
     for (const Label predicted : all) {
       labels[std::string(name(label))][std::string(name(predicted))] =
           scores.labels[static_cast<std::size_t>(label)][static_cast<std::size_t>(predicted)];
@@ -137,6 +154,7 @@ Json unit_json(const UnitScores& scores) {
           {"f1", measure_json(claims.f1(), scores.f1)},
           {"right_family", scores.right_family},
           {"labels", std::move(labels)},
+          {"grounds", std::move(grounds)},
           {"stances", std::move(stances)},
           {"families", std::move(families)}};
 }
@@ -176,7 +194,7 @@ std::string scores_as_text(std::span<const DocumentOutcome> documents, ScoreList
   std::string text = quantity(documents.size(), "document") + "; intervals are 95 %\n\n";
   text += unit_text(all, "Claims, every unit");
   text += unit_text(score_units(documents, false), "Claims, without borderline units");
-  text += family_text(all) + stance_text(all);
+  text += family_text(all) + ground_text(all) + stance_text(all);
   if (pages.pages > 0) {
     text += fmt::format("Verdicts: {} of {} as labelled\n\n", pages.right_verdict, pages.pages);
   }

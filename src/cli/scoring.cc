@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "model/confidence.h"
+
 namespace caveat {
 namespace {
 
@@ -33,6 +35,17 @@ Tally claim_tally(const UnitOutcome& outcome) {
   return {.right = there && said ? 1U : 0U, .said = said ? 1U : 0U, .there = there ? 1U : 0U};
 }
 
+std::string ground_of(const UnitOutcome& outcome) {
+  return std::string(ground_of(SentenceClass{.prose = {},
+                                             .source = {},
+                                             .label = outcome.predicted,
+                                             .stance = outcome.stance.value_or(Stance::Asserted),
+                                             .family = {},
+                                             .block = outcome.block,
+                                             .several = outcome.families.size() > 1,
+                                             .matched = outcome.matched}));
+}
+
 void add(UnitScores& scores, const UnitOutcome& outcome) {
   const LabelledUnit& unit = *outcome.unit;
   const Tally tally = claim_tally(outcome);
@@ -42,6 +55,8 @@ void add(UnitScores& scores, const UnitOutcome& outcome) {
   scores.claims += tally;
   ++scores
         .labels[static_cast<std::size_t>(unit.label)][static_cast<std::size_t>(outcome.predicted)];
+  scores.grounds[static_cast<std::size_t>(outcome.predicted)][ground_of(outcome)] +=
+      {.right = unit.label == outcome.predicted ? 1U : 0U, .said = 1, .there = 0};
   if (unit.stance && outcome.stance) {
     ++scores.stances[static_cast<std::size_t>(*unit.stance)]
                     [static_cast<std::size_t>(*outcome.stance)];

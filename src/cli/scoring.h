@@ -40,12 +40,16 @@ struct FamilyScore {
 
 constexpr std::size_t label_count = 3;
 
+// By ground_of() (model/confidence.h); nothing is counted as there.
+using GroundTallies = std::map<std::string, Tally>;
+
 struct UnitScores {
   std::size_t units = 0, borderline = 0, unlocated = 0;
   Tally claims;
   Interval precision, recall, f1;
   std::size_t right_family = 0;  // of claims.right
   std::map<std::string, FamilyScore> families;
+  std::array<GroundTallies, label_count> grounds;  // by what was predicted
   // [labelled][predicted], in the order of the enumerators.
   std::array<std::array<std::size_t, label_count>, label_count> labels{};
   // [labelled][predicted] of units where both see a claim, hedged or not.

@@ -38,6 +38,9 @@ struct SentenceClass {
   Label label = Label::None;
   Stance stance = Stance::Asserted;
   std::string family;  // empty for None
+  BlockKind block = BlockKind::Paragraph;
+  bool several = false;  // Claim: claims of more than one family
+  bool matched = false;  // None: a claim rule met something that is no claim here
 };
 
 struct FileReport {
@@ -80,6 +83,7 @@ struct Report {
   const std::vector<Authority>* authorities = nullptr;
   const std::vector<EvidenceSource>* evidence = nullptr;
   const std::vector<const RuleInfo*>* rules = nullptr;
+  bool measured = false;              // by the rules whose confidence is known (model/confidence.h)
   std::vector<FileReport> documents;  // in the order of the arguments, folders sorted by path
   std::vector<Problem> problems;
   std::optional<BaselineUse> baseline = std::nullopt;  // where the run has one

@@ -24,7 +24,9 @@ std::vector<const Entry*> look_up(const std::map<std::string_view, const Entry*>
 }  // namespace
 
 Catalogue::Catalogue(const Report& report)
-    : authorities_(by_id(report.authorities)), sources_(by_id(report.evidence)) {}
+    : authorities_(by_id(report.authorities)),
+      sources_(by_id(report.evidence)),
+      measured_(report.measured) {}
 
 std::vector<const Authority*> Catalogue::authorities(const RuleInfo& rule) const {
   return look_up(authorities_, rule.authorities);

@@ -19,10 +19,12 @@ class Catalogue {
 
   std::vector<const Authority*> authorities(const RuleInfo& rule) const;
   std::vector<const EvidenceSource*> sources(const RuleInfo& rule) const;
+  bool measured() const { return measured_; }  // Report::measured
 
  private:
   std::map<std::string_view, const Authority*> authorities_;
   std::map<std::string_view, const EvidenceSource*> sources_;
+  bool measured_ = false;
 };
 
 }  // namespace caveat

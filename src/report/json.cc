@@ -1,8 +1,11 @@
 // The JSON contract; src/report/report.schema.json describes it.
 #include "report/json.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
+#include <span>
 
+#include "model/confidence.h"
 #include "model/display.h"
 #include "report/formats.h"
 #include "report/wording.h"
@@ -131,7 +134,7 @@ Json coverage_object(const Coverage& coverage) {
   return object;
 }
 
-Json sentence_object(const SentenceClass& sentence) {
+Json sentence_object(const SentenceClass& sentence, std::span<const GroundCount> counts) {
   using Label = SentenceClass::Label;
   Json object = {{"bytes", bytes(sentence.source)},
                  {"label", sentence.label == Label::Claim    ? "claim"
@@ -141,7 +144,23 @@ Json sentence_object(const SentenceClass& sentence) {
     object["stance"] = name(sentence.stance);
     object["family"] = sentence.family;
   }
+  if (const auto confidence = confidence_of(sentence, counts)) {
+    object["confidence"] = std::round(confidence->value * 1000) / 1000;
+    object["measured_on"] = confidence->said;
+  }
   return object;
+}
+
+Json sentences_array(const FileReport& file, const Catalogue& catalogue) {
+  std::span<const GroundCount> counts;
+  if (catalogue.measured() && is_measured_language(file.document.language)) {
+    counts = standard_counts();
+  }
+  Json sentences = Json::array();
+  for (const SentenceClass& sentence : file.sentences) {
+    sentences.push_back(sentence_object(sentence, counts));
+  }
+  return sentences;
 }
 
 Json document_head(const FileReport& file) {
@@ -173,12 +192,7 @@ Json document_object(const FileReport& file, const Catalogue& catalogue,
     obligations.push_back(obligation_object(status));
   }
   object["coverage"] = coverage_object(file.coverage);
-  if (options.show_sentences) {
-    Json& sentences = object["sentences"] = Json::array();
-    for (const SentenceClass& sentence : file.sentences) {
-      sentences.push_back(sentence_object(sentence));
-    }
-  }
+  if (options.show_sentences) object["sentences"] = sentences_array(file, catalogue);
   return object;
 }
 

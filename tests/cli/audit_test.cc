@@ -89,6 +89,22 @@ TEST_F(Audit, JsonFitsTheSchema) {
       test::fits_schema(audit({"site", "gone.md", "--format", "json", "--show-sentences"}).out));
 }
 
+TEST_F(Audit, GivesConfidenceToTheStandardRulesOnly) {
+  work.write("page.md", "A massage flushes toxins. Ibuprofen reduces inflammation. Calm.\n");
+  const std::vector<std::string> page = {"page.md", "--format", "json", "--show-sentences"};
+  EXPECT_EQ(audit(page).out.find("confidence"), std::string::npos);
+  std::vector<std::string> standard = page;
+  standard.insert(standard.begin(), "audit");
+  const json report = json::parse(run_caveat(standard).out);
+  const json& sentences = report["documents"][0]["sentences"];
+  ASSERT_EQ(sentences.size(), 3U);
+  EXPECT_EQ(sentences[0]["label"], "claim");
+  EXPECT_GT(sentences[0]["confidence"], 0.5);
+  EXPECT_EQ(sentences[1]["label"], "none");
+  EXPECT_LT(sentences[1]["confidence"], sentences[2]["confidence"])
+      << "a rule met something in the second";
+}
+
 TEST_F(Audit, WritesATreeLikeThatOfTheInput) {
   const Ran ran = audit({"site", "--out", "reports", "--format", "json"});
   EXPECT_EQ(ran.code, 1);

@@ -45,6 +45,19 @@ TEST_F(CacheTest, SaysTheSameFromTheCache) {
   EXPECT_EQ(entries().size(), 2u);
 }
 
+TEST_F(CacheTest, KeepsWhatConfidenceStandsOn) {
+  folder_.write("site/a.md", "Ibuprofen reduces inflammation. Massage flushes out toxins.\n");
+  const std::vector<std::string> plain = {"audit", "site/a.md", "--format", "json",
+                                          "--show-sentences"};
+  std::vector<std::string> cached = plain;
+  cached.insert(cached.end(), {"--cache", "cache"});
+  const std::string without = test::run_caveat(plain).out;
+  EXPECT_NE(without.find("\"confidence\""), std::string::npos) << without;
+  test::run_caveat(cached);
+  EXPECT_EQ(entries().size(), 1u);
+  EXPECT_EQ(test::run_caveat(cached).out, without);
+}
+
 TEST_F(CacheTest, TakesWhatItKept) {
   audit({"--cache", "cache"});
   // The audit of one document under the key of the other: only a run that takes it can say so.

@@ -85,6 +85,15 @@ TEST_F(Compare, TakesDamageForNoClaim) {
   EXPECT_EQ(outcome_of("Zero\u200Bwidth.").predicted, Label::None);
 }
 
+TEST_F(Compare, TellsWhatRulesMetAndSetAside) {
+  EXPECT_FALSE(outcome_of("Zero\u200Bwidth.").matched);
+  EXPECT_FALSE(outcome_of("It does not cure cancer.").matched) << "a class of its own";
+  sample.report.documents[0].dismissed[1].reason = DismissalReason::OtherAgent;
+  const UnitOutcome other = outcome_of("It does not cure cancer.");
+  EXPECT_EQ(other.predicted, Label::None);
+  EXPECT_TRUE(other.matched);
+}
+
 TEST_F(Compare, ReadsThePage) {
   labels.page = LabelledPage{};
   const DocumentOutcome outcome = compare(labels, sample.report.documents[0]);

@@ -48,6 +48,31 @@ TEST_F(Scores, CountClaims) {
   EXPECT_EQ(scores.labels[1][2], 1U);
 }
 
+TEST_F(Scores, CountByGround) {
+  std::vector<DocumentOutcome> documents(1);
+  std::vector<UnitOutcome>& units = documents[0].units;
+  add(documents[0], Label::Claim, Label::Claim, "f", {"f", "g"});
+  add(documents[0], Label::None, Label::Claim, "", {"g"});
+  add(documents[0], Label::Claim, Label::Claim);
+  add(documents[0], Label::Claim, Label::Claim);
+  units.back().block = BlockKind::Heading;
+  add(documents[0], Label::Hedged, Label::Hedged);
+  units.back().stance = Stance::Negated;
+  add(documents[0], Label::None, Label::None);
+  add(documents[0], Label::Claim, Label::None);
+  units.back().matched = true;
+  const UnitScores scores = score_units(documents, true);
+  const auto& [none, claim, hedged] = scores.grounds;
+  EXPECT_EQ(claim.at("several-families").right, 1U);
+  EXPECT_EQ(claim.at("one-family").said, 2U);
+  EXPECT_EQ(claim.at("one-family").right, 1U);
+  EXPECT_EQ(claim.at("heading").said, 1U);
+  EXPECT_EQ(hedged.at("negated").right, 1U);
+  EXPECT_EQ(none.at("silent").right, 1U);
+  EXPECT_EQ(none.at("matched").said, 1U);
+  EXPECT_EQ(none.at("matched").right, 0U);
+}
+
 TEST_F(Scores, LeaveBorderlineUnitsOutWhenAsked) {
   std::vector<DocumentOutcome> documents(1);
   add(documents[0], Label::Claim, Label::Claim);

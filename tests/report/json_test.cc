@@ -91,6 +91,25 @@ TEST(JsonReport, StaysTheSameValueWhenTerminalCharactersAreEscaped) {
             "\x1B[31mflushes\x1B[0m\xE2\x80\xAE toxins ]]> ```");
 }
 
+TEST(JsonReport, GivesSentencesAConfidenceWhereItWasMeasured) {
+  SampleReport sample;
+  const auto sentences = [&sample] {
+    return json::parse(write_json(sample.report, with_sentences))["documents"][0]["sentences"];
+  };
+  EXPECT_FALSE(sentences()[1].contains("confidence")) << "other rules";
+  sample.report.measured = true;
+  for (const json& sentence : sentences()) {
+    EXPECT_GT(sentence["confidence"], 0.5) << sentence;
+    EXPECT_LT(sentence["confidence"], 1) << sentence;
+    EXPECT_GT(sentence["measured_on"], 0) << sentence;
+  }
+  if (test::has_json_schema()) {
+    EXPECT_TRUE(test::fits_schema(write_json(sample.report, with_sentences)));
+  }
+  sample.report.documents[0].document.language = "de";
+  EXPECT_FALSE(sentences()[1].contains("confidence")) << "another language";
+}
+
 TEST(JsonlReport, IsOneDocumentALine) {
   const SampleReport sample;
   const std::string lines = write_jsonl(sample.report, {});
