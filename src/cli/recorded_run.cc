@@ -21,16 +21,24 @@ Problem no_report(const std::string& path, std::string message) {
 
 std::optional<Problem> check_head(const Json& report, const std::string& path) {
   if (report.is_discarded()) return no_report(path, "this is no JSON");
-  const bool ours = report.is_object() && report.value("/tool/name"_json_pointer, "") == "caveat" &&
-                    report.contains("schema_version") && report.contains("documents") &&
-                    report["documents"].is_array();
+  const auto named = [&report] {
+    const auto tool = report.find("tool");
+    return tool != report.end() && tool->is_object() && tool->contains("name") &&
+           (*tool)["name"] == "caveat";
+  };
+  const bool ours = report.is_object() && named() && report.contains("schema_version") &&
+                    report.contains("documents") && report["documents"].is_array();
   if (!ours) return no_report(path, "this is JSON, but no report of `caveat audit --format json`");
   if (report["schema_version"] != known_schema_version) {
-    return Problem{.code = "other-schema-version",
-                   .message = fmt::format("the report has schema version {}, this program reads {}",
-                                          report["schema_version"].dump(), known_schema_version),
-                   .path = path,
-                   .hint = "Audit again with this version of Caveat."};
+    // What is no number may be anything, and of any size.
+    const Json& given = report["schema_version"];
+    return Problem{
+        .code = "other-schema-version",
+        .message = fmt::format("the report has {}schema version{}, this program reads {}",
+                               given.is_number() ? "" : "another ",
+                               given.is_number() ? " " + given.dump() : "", known_schema_version),
+        .path = path,
+        .hint = "Audit again with this version of Caveat."};
   }
   return std::nullopt;
 }

@@ -41,6 +41,11 @@ Problem bad_baseline(const std::string& path, std::string message) {
           .hint = "`caveat baseline create FILE PATH...` writes one."};
 }
 
+// What is no number may be anything, and of any size.
+std::string given_version(const Json& given) {
+  return given.is_number() ? "version " + given.dump() : "another version";
+}
+
 std::optional<BaselineEntry> entry_of(const Json& object) {
   const auto text = [&object](const char* key) -> const std::string* {
     const auto found = object.find(key);
@@ -71,6 +76,8 @@ std::expected<Baseline, Problem> read_baseline(const std::string& path, std::str
   Json root;
   try {
     root = Json::parse(bytes);
+  } catch (const Json::out_of_range&) {  // 1e999
+    return std::unexpected(bad_baseline(path, "the baseline is damaged: a number is too large"));
   } catch (const Json::parse_error& error) {
     Problem problem = bad_baseline(path, "the baseline is damaged: this is not JSON");
     const LineIndex lines(bytes);
@@ -86,8 +93,8 @@ std::expected<Baseline, Problem> read_baseline(const std::string& path, std::str
   }
   if (root[version_key] != version) {
     return std::unexpected(
-        bad_baseline(path, fmt::format("is a baseline of version {}; this Caveat reads version {}",
-                                       root[version_key].dump(), version)));
+        bad_baseline(path, fmt::format("is a baseline of {}; this Caveat reads version {}",
+                                       given_version(root[version_key]), version)));
   }
   Baseline baseline;
   for (const Json& object : root["findings"]) {

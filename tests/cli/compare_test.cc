@@ -115,8 +115,18 @@ TEST_F(CompareVerb, TakesOtherFilesForProblems) {
   work.write("later.json", R"({"schema_version": 2, "tool": {"name": "caveat"}, "documents": []})");
   work.write("damaged.json", R"({"schema_version": 1, "tool": {"name": "caveat"},
                                  "documents": [{"path": "a", "findings": [{"line": "x"}]}]})");
+  work.write("name.json", R"({"schema_version": 1, "tool": {"name": 5}, "documents": []})");
+  work.write("tools.json", R"({"schema_version": 1, "tool": [5], "documents": []})");
+  work.write("number.json", R"({"schema_version": 1e999})");
+  const std::string nested = std::string(200'000, '[') + std::string(200'000, ']');
+  work.write("nested.json",
+             R"({"tool": {"name": "caveat"}, "documents": [], "schema_version": )" + nested + "}");
   for (const auto& [file, words] :
        std::vector<std::pair<std::string, std::string>>{{"text.json", "no JSON"},
+                                                        {"name.json", "no report"},
+                                                        {"tools.json", "no report"},
+                                                        {"number.json", "no JSON"},
+                                                        {"nested.json", "another schema version"},
                                                         {"other.json", "no report"},
                                                         {"list.json", "no report"},
                                                         {"sarif.json", "no report"},

@@ -103,5 +103,20 @@ TEST(Baseline, ThatIsDamagedOrForeignIsAProblem) {
   EXPECT_EQ(trouble("{\"caveat_baseline\": 1, \"findings\": []}"), "none");
 }
 
+TEST(Baseline, WithANumberBeyondAllNumbersIsDamaged) {
+  const auto read = read_baseline("known.json", "{\"caveat_baseline\": 1e999, \"findings\": []}");
+  ASSERT_FALSE(read);
+  EXPECT_NE(to_text(read.error()).find("a number is too large"), std::string::npos);
+}
+
+TEST(Baseline, WithAVersionNestedDeeplyIsOfAnotherVersion) {
+  constexpr std::size_t depth = 200'000;
+  const auto read = read_baseline(
+      "known.json", "{\"findings\": [], \"caveat_baseline\": " + std::string(depth, '[') +
+                        std::string(depth, ']') + "}");
+  ASSERT_FALSE(read);
+  EXPECT_NE(to_text(read.error()).find("of another version"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace caveat
