@@ -167,6 +167,7 @@ class ClaimReader::Work {
     std::ranges::sort(candidates_,
                       [](const Candidate& a, const Candidate& b) { return rank(a) < rank(b); });
     std::vector<const Candidate*> kept, silent;
+    exceptions_.clear();
     for (const Candidate& candidate : candidates_) {
       // The same words matched by a sister pattern of the same rule say nothing new.
       const auto is_sister = [&](const Candidate* other) {
@@ -205,14 +206,27 @@ class ClaimReader::Work {
   }
 
   std::optional<TokenRange> exception_of(const Candidate& candidate) {
-    for (const Pattern& pattern : candidate.rule->exceptions) {
+    if (candidate.rule->exceptions.empty()) return std::nullopt;
+    for (const TokenRange words : exceptions_of(*candidate.rule)) {
+      if (words.overlaps(candidate.match.words)) return words;
+    }
+    return std::nullopt;
+  }
+
+  // Where the exceptions of a rule stand in the sentence; looked up once for all its candidates.
+  const std::vector<TokenRange>& exceptions_of(const Rule& rule) {
+    const auto known = std::ranges::find(exceptions_, &rule, [](const auto& e) { return e.first; });
+    if (known != exceptions_.end()) return known->second;
+    std::vector<TokenRange>& found =
+        exceptions_.emplace_back(&rule, std::vector<TokenRange>()).second;
+    for (const Pattern& pattern : rule.exceptions) {
       std::uint32_t from = 0;
       while (const auto match = matcher_.find(pattern, *passage_, from)) {
-        if (match->words.overlaps(candidate.match.words)) return match->words;
+        found.push_back(match->words);
         from = std::max(match->words.end, from + 1);
       }
     }
-    return std::nullopt;
+    return found;
   }
 
   // Reports or dismisses; true where the candidate was reported.
@@ -428,6 +442,7 @@ class ClaimReader::Work {
   std::vector<char> applies_;       // by rule
   std::vector<PatternIndex::Entry> entries_;  // the last answer of an index
   std::vector<Candidate> candidates_;
+  std::vector<std::pair<const Rule*, std::vector<TokenRange>>> exceptions_;  // of the sentence
   std::uint32_t quoting_block_ = BlockContext::none;
   std::vector<ProseSpan> quotations_;  // of that block, in order
   std::size_t longest_quotation_ = 0;

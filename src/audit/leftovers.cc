@@ -37,11 +37,17 @@ bool is_code(const Document& document, std::size_t at) {
   return block != nullptr && block->kind == BlockKind::Code;
 }
 
+// No word, link or address reaches further; what looked further at each mark in a page of marks
+// would cost quadratic time.
+constexpr std::size_t farthest = 2048;
+
 // The run of text without white space around `at`.
 std::string_view run_around(std::string_view prose, std::size_t at) {
+  const std::size_t least = at - std::min(at, farthest);
+  const std::size_t most = std::min(prose.size(), at + farthest);
   std::size_t begin = at, end = at;
-  while (begin > 0 && !is_white(prose[begin - 1])) --begin;
-  while (end < prose.size() && !is_white(prose[end])) ++end;
+  while (begin > least && !is_white(prose[begin - 1])) --begin;
+  while (end < most && !is_white(prose[end])) ++end;
   return prose.substr(begin, end - begin);
 }
 
@@ -49,6 +55,12 @@ bool is_address(std::string_view run) {
   return run.find("://") != run.npos || run.find("www.") != run.npos || run.find('=') != run.npos ||
          run.find('@') != run.npos || run.find('/') != run.npos || run.find(".php") != run.npos ||
          run.find(".htm") != run.npos;
+}
+
+// The prose up to the end of the line in which `at` stands.
+std::string_view up_to_line_end(std::string_view prose, std::size_t at) {
+  const std::string_view near = prose.substr(0, at + farthest);
+  return near.substr(0, near.find('\n', at));
 }
 
 struct Reference {
@@ -83,16 +95,14 @@ std::optional<std::size_t> emphasis_end(std::string_view prose, std::size_t at,
                                         std::string_view mark) {
   const std::size_t inside = at + mark.size();
   if (inside >= prose.size() || is_white(prose[inside]) || prose[inside] == mark[0]) return {};
-  const std::size_t line = std::min(prose.find('\n', at), prose.size());
-  const std::size_t close = prose.substr(0, line).find(mark, inside);
+  const std::size_t close = up_to_line_end(prose, at).find(mark, inside);
   if (close == prose.npos || is_white(prose[close - 1])) return {};
   return close + mark.size();
 }
 
 // "[words](target)": its end, or nothing.
 std::optional<std::size_t> link_end(std::string_view prose, std::size_t at) {
-  const std::size_t line = std::min(prose.find('\n', at), prose.size());
-  const std::string_view text = prose.substr(0, line);
+  const std::string_view text = up_to_line_end(prose, at);
   const std::size_t middle = text.find("](", at);
   if (middle == text.npos || middle == at + 1 ||
       text.substr(at + 1, middle - at - 1).find('[') != text.npos)
@@ -234,12 +244,14 @@ class LostLetters {
   }
 
   ProseSpan word_around(std::size_t at) const {
+    const std::size_t least = at - std::min(at, farthest);
+    const std::size_t most = std::min(prose_.size(), at + farthest);
     std::size_t begin = at, end = at + 1;
-    while (begin > 0 && (is_word_byte(prose_[begin - 1]) ||
-                         (prose_[begin - 1] == '?' && begin < at && begin > 1))) {
+    while (begin > least && (is_word_byte(prose_[begin - 1]) ||
+                             (prose_[begin - 1] == '?' && begin < at && begin > 1))) {
       --begin;
     }
-    while (end < prose_.size() && is_word_byte(prose_[end])) ++end;
+    while (end < most && is_word_byte(prose_[end])) ++end;
     return {begin, end};
   }
 

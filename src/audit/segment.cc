@@ -9,6 +9,11 @@ namespace {
 
 bool is_terminator(char c) { return c == '.' || c == '!' || c == '?'; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+// People do not write longer ones; each match looks at the whole of its sentence, which in a page
+// without a full stop would cost quadratic time. Cut between words, or within one twice as long.
+constexpr std::size_t longest_sentence = 2048;
 
 // Bytes of closing punctuation at `at`: ) ] " ' ” ’ », emphasis marks; 0 where there is none.
 std::size_t closing_size(std::string_view text, std::size_t at) {
@@ -44,7 +49,8 @@ class Splitter {
   void split(ProseSpan block, Emit emit) {
     std::size_t begin = block.begin;
     for (std::size_t at = block.begin; at < block.end;) {
-      const std::size_t end = sentence_end(at, begin, block.end);
+      std::size_t end = sentence_end(at, begin, block.end);
+      if (end == 0 && is_too_long(begin, at)) end = at;
       if (end == 0) {
         ++at;
         continue;
@@ -58,23 +64,36 @@ class Splitter {
   }
 
  private:
+  bool is_too_long(std::size_t begin, std::size_t at) const {
+    const std::size_t size = at - begin;
+    return size >= longest_sentence && (is_space(prose_[at]) || (size >= 2 * longest_sentence &&
+                                                                 !continues_character(prose_[at])));
+  }
+
   // One past the sentence that ends at the mark `at`, closing punctuation included; 0 where none
   // does.
   std::size_t sentence_end(std::size_t at, std::size_t begin, std::size_t block_end) {
     if (prose_[at] == '\n') return at == begin ? 0 : at;
+    if (at < no_end_before_) return 0;
     const bool ellipsis = prose_.substr(at).starts_with("…");
     if (!is_terminator(prose_[at]) && !ellipsis) return 0;
     std::size_t end = at + (ellipsis ? std::string_view("…").size() : 1);
     while (end < block_end && is_terminator(prose_[end])) ++end;
     while (const std::size_t size = closing_size(prose_.substr(0, block_end), end)) end += size;
     if (end >= block_end) return block_end;
-    if (!is_space(prose_[end])) return 0;
+    if (!is_space(prose_[end])) {
+      no_end_before_ = end;
+      return 0;
+    }
     std::size_t next = end;
     while (next < block_end && is_space(prose_[next])) ++next;
     if (next >= block_end) return end;
     if (prose_[at] != '.' && !ellipsis) return end;
     const char c = prose_[next];
-    if (c >= 'a' && c <= 'z') return 0;
+    if (c >= 'a' && c <= 'z') {
+      no_end_before_ = std::min(prose_.find_first_not_of('.', at), end);
+      return 0;
+    }
     return prose_[at] == '.' && closes_abbreviation(at, begin) ? 0 : end;
   }
 
@@ -99,6 +118,7 @@ class Splitter {
   const Rulebook& rulebook_;
   Casing casing_;
   std::optional<LexiconId> abbreviations_;
+  std::size_t no_end_before_ = 0;  // in the run of marks that was looked at
 };
 
 bool ends_as_question(std::string_view sentence) {

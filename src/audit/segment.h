@@ -2,7 +2,8 @@
 //
 // A sentence ends at . ! ? … (with closing quotes and brackets) before white space, unless the
 // point closes an abbreviation (lexicon `abbreviations`), an initial or a number, or the next word
-// starts in lower case; and at a line break inside a block.
+// starts in lower case; and at a line break inside a block. One that has none of these for some
+// thousand bytes is cut.
 #pragma once
 
 #include <cstdint>

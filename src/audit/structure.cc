@@ -25,7 +25,8 @@ class Reader {
         passage_(rulebook.terms, rulebook.lexicon_names.size()),
         matcher_(rulebook.lexicon("gap-stops")),
         index_(index),
-        contexts_(document.blocks.size()) {}
+        contexts_(document.blocks.size()),
+        introductions_(document.blocks.size(), none) {}
 
   std::vector<BlockContext> read() {
     for (std::uint32_t index = 0; index < contexts_.size(); ++index) {
@@ -86,8 +87,9 @@ class Reader {
       if (context.heading != none && block.level > 1)
         context.lead_in = last_sentence(leading(context.heading));
     } else if (is_item(block)) {
-      if (!follows_sister(index)) introduction_ = block_above_list(index);
-      const std::uint32_t above = introduction_;
+      const std::uint32_t above =
+          follows_sister(index) ? introductions_[index - 1] : block_above_list(index);
+      introductions_[index] = above;
       if (above != none) {
         const std::uint32_t lead = leading(above);
         context.lead_in = last_sentence(lead);
@@ -114,6 +116,7 @@ class Reader {
       if (above.region != item.region) return none;
       if (is_item(above) && above.kind == item.kind) {
         if (above.level < item.level) return at;
+        if (above.group == item.group && above.level == item.level) return introductions_[at];
         if (above.group == item.group) continue;
       }
       if (is_heading(above)) return at;
@@ -213,7 +216,7 @@ class Reader {
   std::vector<PatternIndex::Entry> entries_;  // the last answer of the index
   std::vector<BlockContext> contexts_;
   std::uint32_t open_heading_ = none;
-  std::uint32_t introduction_ = none;               // of the last item
+  std::vector<std::uint32_t> introductions_;        // of the items so far, by block
   std::uint32_t table_ = 0;                         // the first block of the group at hand
   std::map<std::uint32_t, std::uint32_t> headers_;  // by column
 };

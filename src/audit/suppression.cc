@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
 
+// So many named rules one document may hold: each is held against each finding.
+constexpr std::size_t most_named = 1000;
+
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(blanks);
   if (begin == text.npos) return {};
@@ -109,7 +112,11 @@ class SuppressionReader {
           keyword);
     }
     made.expired = made.until && *made.until < as_of_;
-    set_scope(made, reach);
+    named_ += made.rules.size();
+    if (named_ <= most_named) return set_scope(made, reach);
+    made.rules.clear();
+    made.mistake = fmt::format(
+        "The instructions of one document may name {} rules; this is beyond.", most_named);
   }
 
   void set_scope(Suppression& made, Reach reach) {
@@ -149,6 +156,7 @@ class SuppressionReader {
   std::chrono::year_month_day as_of_;
   std::vector<Suppression> read_;
   std::vector<std::size_t> open_;  // begun and not ended
+  std::size_t named_ = 0;          // rules, in the instructions so far
 };
 
 bool covers(std::string_view named, std::string_view rule) {
@@ -188,16 +196,19 @@ void apply(std::vector<Suppression>& suppressions, const Document& document,
            std::vector<Finding>& findings, std::vector<Dismissal>& dismissed) {
   if (suppressions.empty()) return;
   const LineIndex lines(document.source, document.code_units());
+  std::vector<std::pair<SourceSpan, Suppression*>> counting;
+  for (Suppression& each : suppressions) {
+    if (each.mistake.empty() && !each.expired) counting.emplace_back(each.scope, &each);
+  }
   // The first that speaks for the finding; every other one that does is used as well.
   const auto silenced_by = [&](const Finding& finding) {
     const Suppression* by = nullptr;
-    for (Suppression& each : suppressions) {
-      const bool counts = each.mistake.empty() && !each.expired;
-      if (!counts || !each.scope.contains(finding.source.begin)) continue;
-      for (Suppression::Named& named : each.rules) {
+    for (const auto& [scope, each] : counting) {
+      if (!scope.contains(finding.source.begin)) continue;
+      for (Suppression::Named& named : each->rules) {
         if (!covers(named.rule, finding.rule->id)) continue;
         named.used = true;
-        if (by == nullptr) by = &each;
+        if (by == nullptr) by = each;
       }
     }
     return by;

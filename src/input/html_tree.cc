@@ -47,6 +47,8 @@ std::size_t tag_end(std::string_view text, std::size_t at) {
 // element in each new block. Pages do not nest like this; attacks do.
 constexpr std::size_t deepest = 2000;
 constexpr std::size_t most_formatting = 64;
+// It compares each attribute of a tag with all others of it.
+constexpr std::size_t most_attributes = 256;
 
 constexpr std::array never_nest = {
     "area"sv,   "base"sv,     "br"sv,    "col"sv,    "embed"sv,   "hr"sv,    "img"sv,   "input"sv,
@@ -61,10 +63,48 @@ bool holds(auto const& list, std::string_view name) {
   return std::find(list.begin(), list.end(), name) != list.end();
 }
 
-// Blanks out start tags that would nest too deeply; empty where there are none, which is nearly
-// always. Counts by names, without knowing which end tag closes what: enough to be safe.
+// Where the attributes of a start tag become too many; the end of its inside where they do not.
+std::size_t attributes_end(std::string_view inside) {
+  if (inside.size() <= 2 * most_attributes) return inside.size();
+  std::size_t count = 0;
+  bool name = true, value = false;  // in a name; behind its "="
+  for (std::size_t at = 0; at < inside.size(); ++at) {
+    const char c = inside[at];
+    if (value && (c == '"' || c == '\'')) {
+      at = std::min(inside.find(c, at + 1), inside.size());
+      name = value = false;
+    } else if (c == '=' && name) {
+      value = true;
+    } else if (is_space(c)) {
+      name = name && value;
+    } else if (c == '/' && !value) {
+      name = false;
+    } else if (!name) {
+      if (count++ == most_attributes) return at;
+      name = true;
+    } else if (value) {
+      at = std::min(inside.find_first_of(" \t\n\r\f", at), inside.size());
+      name = value = false;
+    }
+  }
+  return inside.size();
+}
+
+// Blanks out start tags that would nest too deeply, and attributes beyond all measure; empty where
+// there are none, which is nearly always. Counts by names, without knowing which end tag closes
+// what: enough to be safe.
 std::string flatten(std::string_view text) {
   std::string result;
+  // But for end tags: what looks like a start tag may stand in a script, whose end it hides.
+  const auto blank = [&](std::size_t from, std::size_t to) {
+    if (result.empty()) result = text;
+    while (from < to) {
+      const std::size_t kept = std::min(text.substr(0, to).find("</", from), to);
+      std::fill(result.begin() + static_cast<std::ptrdiff_t>(from),
+                result.begin() + static_cast<std::ptrdiff_t>(kept), ' ');
+      from = past(text, ">", kept);
+    }
+  };
   std::unordered_map<std::string, std::size_t> open;
   std::size_t depth = 0, formats = 0;
   std::string name;
@@ -95,14 +135,16 @@ std::string flatten(std::string_view text) {
         formats -= formats_text ? 1 : 0;
       }
     } else if (depth >= deepest || (formats_text && formats >= most_formatting)) {
-      if (result.empty()) result = text;
-      std::fill(result.begin() + static_cast<std::ptrdiff_t>(at),
-                result.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+      blank(at, end);
     } else {
       ++open[name];
       ++depth;
       formats += formats_text ? 1 : 0;
     }
+    const std::size_t inside_end = text[end - 1] == '>' ? end - 1 : end;
+    const std::string_view inside = text.substr(i, std::max(i, inside_end) - i);
+    const std::size_t kept = attributes_end(inside);
+    if (kept < inside.size()) blank(i + kept, inside_end);
     at = end;
   }
   return result;

@@ -1,5 +1,6 @@
 #include "rulebook/regex_set.h"
 
+#include <fmt/format.h>
 #include <re2/re2.h>
 #include <re2/set.h>
 
@@ -118,6 +119,11 @@ RegexSet::RegexSet(RegexTable table) : RegexSet() {
 RegexSet::~RegexSet() = default;
 
 std::expected<std::uint32_t, std::string> RegexSet::add(std::string_view regex) {
+  // Parentheses are followed as deep as they nest, and alternatives held against each other.
+  constexpr std::size_t longest = 4096;
+  if (regex.size() > longest) {
+    return std::unexpected(fmt::format("it has {} bytes; it may have {}", regex.size(), longest));
+  }
   const std::string wide = widened(regex);
   if (const std::string error = complaint(wide); !error.empty()) {
     // The author should read of the regex as written.
