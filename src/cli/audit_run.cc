@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "cli/git.h"
+#include "cli/interruption.h"
 #include "cli/packs.h"
 #include "cli/pipeline.h"
 #include "cli/progress.h"
@@ -81,6 +82,22 @@ FoundFiles find_files_of(const AuditPlan& plan, Configurations& configurations) 
                   [&](const InputFile& file) { return leaves_out(file.location(), false); });
   }
   return found;
+}
+
+// Standard input may be a person's keyboard, where Ctrl-C ends the waiting.
+bool may_be_interrupted_softly(std::span<const InputFile> files) {
+  return std::ranges::none_of(files, &InputFile::standard_input);
+}
+
+Problem interrupted(const InputFile& first_missing, std::size_t missing) {
+  return {.code = "interrupted",
+          .message = missing == 1
+                         ? "was not audited: the run was interrupted"
+                         : fmt::format("and the {} documents behind it were not audited: the run "
+                                       "was interrupted",
+                                       missing - 1),
+          .path = first_missing.path,
+          .hint = "Run it again; what has been reported is whole."};
 }
 
 std::size_t warnings_in(const FileReport& report) {
@@ -254,9 +271,13 @@ std::expected<AuditRun, std::vector<Problem>> run_audit(const AuditPlan& plan, c
   std::optional<Cache> cache;
   if (!plan.cache.empty()) cache.emplace(plan.cache, rulebook, run.ruling->identity());
   const Manner manner{plan.jobs, cache ? &*cache : nullptr, plan.needs_text};
+  std::optional<Interruption> interruption;
+  if (may_be_interrupted_softly(found.files)) interruption.emplace();
+  std::size_t audited_files = 0;
   audit_files(found.files, Auditor(rulebook), plan.audit, manner, console.in,
               [&](std::expected<FileReport, Problem> audited) {
                 progress.step();
+                ++audited_files;
                 if (!audited) {
                   run.report.problems.push_back(std::move(audited.error()));
                   return;
@@ -264,6 +285,11 @@ std::expected<AuditRun, std::vector<Problem>> run_audit(const AuditPlan& plan, c
                 each(run, *audited);
                 run.report.documents.push_back(std::move(*audited));
               });
+  if (interruption) run.signal = Interruption::signal();
+  if (audited_files < found.files.size()) {
+    run.report.problems.push_back(
+        interrupted(found.files[audited_files], found.files.size() - audited_files));
+  }
   return run;
 }
 

@@ -61,6 +61,7 @@ struct AuditRun {
   std::map<std::string, Governed> governed;                   // by the document's path
   std::map<std::string, ChangedLines> changed;  // where --changed-since asks for it; the same
   Report report;
+  int signal = 0;  // that interrupted the run; 0: none
 };
 
 // Is called for each document as soon as it and those before it are audited, in their order. The

@@ -42,7 +42,8 @@ int audit(const Values& values, Console& console) {
   if (plan->profile) console.error << profile_as_text(profile, run->ruling->rulebook());
   const bool whole = run->report.problems.empty() && delivery.problems().empty();
   return finish("",
-                !whole              ? exit_problems
+                run->signal != 0    ? exit_signal + run->signal
+                : !whole            ? exit_problems
                 : judgement.fails() ? exit_findings
                                     : exit_clean,
                 console);
@@ -88,7 +89,11 @@ extern const Verb audit_verb = {
     .arguments = "[OPTIONS] PATH...",
     .help =
         "PATH is a file, a folder (walked through with its folders, documents only), or - for\n"
-        "standard input. A file that is named itself is read whatever its extension.\n",
+        "standard input. A file that is named itself is read whatever its extension. What is\n"
+        "larger than 64 MiB or holds no text is a problem, never a page without findings.\n"
+        "Interrupted (Ctrl-C, SIGTERM), the audit ends behind the documents that it is reading:\n"
+        "their reports are whole, the summary names what is missing, and the exit code is 128 and\n"
+        "the number of the signal. The same command again does it all.\n",
     .more = audit_more,
     .options = audit_options(),
     .run = audit,

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "audit/profile.h"
+#include "cli/interruption.h"
 #include "input/formats.h"
 #include "policy/policy.h"
 
@@ -22,6 +23,17 @@ namespace caveat {
 namespace {
 
 using Audited = std::expected<FileReport, Problem>;
+
+// What cannot be read must not pass for a page without findings.
+std::optional<Problem> refusal(const Document& document) {
+  const bool is_text = std::ranges::none_of(
+      document.skipped, [](const Skip& skip) { return skip.reason == SkipReason::NotText; });
+  if (is_text) return std::nullopt;
+  return Problem{.code = "no-text",
+                 .message = "holds no text: its bytes are those of a binary file",
+                 .path = document.path,
+                 .hint = "Save the page as plain text, Markdown or HTML and audit that."};
+}
 
 // What every file is audited with.
 struct Bench {
@@ -45,7 +57,7 @@ struct Bench {
   }
 
  private:
-  FileReport report_on(std::string bytes, const InputFile& file) const {
+  Audited report_on(std::string bytes, const InputFile& file) const {
     AuditOptions here = options;
     std::string language;  // empty: what the document says
     if (file.policy != nullptr) {
@@ -54,7 +66,7 @@ struct Bench {
       if (file.policy->language) language = file.policy->language->value;
     }
     if (manner.cache == nullptr) {
-      return auditor.audit(read(std::move(bytes), file, language), here);
+      return audit(read(std::move(bytes), file, language), here);
     }
     const std::string key = manner.cache->key(bytes, file.format->name, language, here);
     if (auto kept = manner.cache->find(key)) {
@@ -62,9 +74,14 @@ struct Bench {
       kept->document.path = file.path;
       return std::move(*kept);
     }
-    FileReport report = auditor.audit(read(std::move(bytes), file, language), here);
-    manner.cache->keep(key, report);
-    return report;
+    Audited audited = audit(read(std::move(bytes), file, language), here);
+    if (audited) manner.cache->keep(key, *audited);
+    return audited;
+  }
+
+  Audited audit(Document document, const AuditOptions& here) const {
+    if (auto problem = refusal(document)) return std::unexpected(std::move(*problem));
+    return auditor.audit(std::move(document), here);
   }
 
   Document read(std::string bytes, const InputFile& file, const std::string& language) const {
@@ -95,11 +112,10 @@ class Line {
       ~Closing() { line.close(); }
     } closing{*this};
     for (std::size_t i = 0; i < jobs; ++i) threads.emplace_back([this] { work(); });
-    for (std::size_t index = 0; index < files_.size(); ++index) {
-      Done done = wait_for(index);
-      if (done.failure) std::rethrow_exception(done.failure);
-      receive(std::move(*done.audited));
-      give_back(done.size);
+    for (std::size_t index = 0; auto done = wait_for(index); ++index) {
+      if (done->failure) std::rethrow_exception(done->failure);
+      receive(std::move(*done->audited));
+      give_back(done->size);
     }
     close();
   }
@@ -117,7 +133,11 @@ class Line {
   // The next file, once there is room for it; nothing when there is no more to do.
   std::optional<std::pair<std::size_t, std::size_t>> take() {
     std::unique_lock lock(mutex_);
-    if (next_ == files_.size() || closed_) return std::nullopt;
+    if (Interruption::signal() != 0) end_ = std::min(end_, next_);
+    if (next_ >= end_ || closed_) {
+      ready_.notify_one();
+      return std::nullopt;
+    }
     const std::size_t index = next_++;
     lock.unlock();
     const std::size_t size = size_of(files_[index]);
@@ -150,9 +170,11 @@ class Line {
     }
   }
 
-  Done wait_for(std::size_t index) {
+  // Nothing behind the last file.
+  std::optional<Done> wait_for(std::size_t index) {
     std::unique_lock lock(mutex_);
-    ready_.wait(lock, [&] { return done_.contains(index); });
+    ready_.wait(lock, [&] { return index >= end_ || done_.contains(index); });
+    if (index >= end_) return std::nullopt;
     return std::move(done_.extract(index).mapped());
   }
 
@@ -174,6 +196,7 @@ class Line {
   std::mutex mutex_;
   std::condition_variable room_, ready_;
   std::size_t next_ = 0, admitted_ = 0;  // files
+  std::size_t end_ = files_.size();      // less once the run was interrupted
   std::size_t ahead_ = 0, bytes_ = 0;    // admitted and not handed over yet
   std::map<std::size_t, Done> done_;
   bool closed_ = false;
@@ -198,7 +221,10 @@ void audit_files(std::span<const InputFile> files, const Auditor& auditor,
   // A profile is filled by one thread.
   const std::size_t threads = options.profile != nullptr ? 1 : std::min(manner.jobs, files.size());
   if (threads <= 1) {
-    for (const InputFile& file : files) receive(bench.audit(file));
+    for (const InputFile& file : files) {
+      if (Interruption::signal() != 0) return;
+      receive(bench.audit(file));
+    }
   } else {
     Line(files, bench).run(threads, receive);
   }

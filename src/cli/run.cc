@@ -30,7 +30,8 @@ std::string general_help() {
          "`caveat --version` names the version.\n\n"
          "Exit codes: 0 nothing found at or above the threshold, 1 findings, 2 a problem with "
          "what\n"
-         "Caveat was given (every other file has still been audited), 3 a bug in Caveat.\n\n"
+         "Caveat was given (every other file has still been audited), 3 a bug in Caveat, 128 and\n"
+         "more where a signal interrupted it.\n\n"
          "Start with:  caveat audit page.html\n";
 }
 

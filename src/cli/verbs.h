@@ -12,6 +12,8 @@ namespace caveat {
 
 // What a run tells its caller.
 enum ExitCode : int { exit_clean = 0, exit_findings = 1, exit_problems = 2, exit_bug = 3 };
+// Behind it the number of the signal that interrupted the run, as shells have it.
+inline constexpr int exit_signal = 128;
 
 struct Verb {
   std::string_view name;
