@@ -114,7 +114,7 @@ class Passage {
   std::vector<Starts> starts_;             // by lexicon
   std::vector<LexiconId> met_;
   std::array<PlaceBits, 256> words_{};  // by the last bits of the word
-  std::array<PlaceBits, 6> breaks_{};   // by Break
+  std::array<PlaceBits, break_count> breaks_{};   // by Break
 };
 
 }  // namespace caveat

@@ -5,6 +5,7 @@
 // the next token, so that patterns speak of words only.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -24,9 +25,10 @@ enum class Break : std::uint8_t {
   Comma,   // commas, colons and brackets
   Dash,    // also a hyphen between spaces
   Clause,  // ; bullets and other marks
-  LeadIn,  // the boundary between a lead-in and its item
+  LeadIn,  // the boundary between a lead-in and its item; the last
 };
 
+inline constexpr std::size_t break_count = static_cast<std::size_t>(Break::LeadIn) + 1;
 constexpr bool ends_clause(Break mark) { return mark == Break::Dash || mark == Break::Clause; }
 
 struct Token {

@@ -1,10 +1,10 @@
 // How sure the class of a sentence is: how often the standard rules were right about the pages of
-// corpus/dev where they gave that class on the same ground.
+// corpus/test, which no rule was written from, where they gave that class on the same ground.
 //
 // The ground of a claim is whether one family of rules speaks ("one-family", and in headings and
 // titles "heading") or several do, that of a hedged claim its stance, and that of no claim whether
 // rules met words of a claim that turned out to be none ("matched") or met nothing ("silent"). The
-// family itself is no ground: which families were right about corpus/dev says nothing of other
+// family itself is no ground: which families were right about some pages says nothing of other
 // pages, while these grounds do.
 //
 //   confidence = (right + 10 × share) / (said + 10)
