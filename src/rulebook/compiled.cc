@@ -13,7 +13,7 @@ namespace caveat {
 namespace {
 
 // Change it with every change of what describe() lists; a multiple of eight bytes.
-constexpr std::string_view layout = "caveat rulebook 4\n      ";
+constexpr std::string_view layout = "caveat rulebook 5\n      ";
 
 // What is kept of each type: one list for writing and reading. `Self` is const for a writer.
 template <class Self, class T>

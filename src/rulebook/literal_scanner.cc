@@ -6,8 +6,27 @@
 namespace caveat {
 namespace {
 
+bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+bool is_letter_or_digit(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+bool is_of_word(char c) { return is_letter_or_digit(c) || c == '_'; }
+
+// Whether no letter or digit stands before `at` on its line.
+bool opens_line(std::string_view text, std::size_t at) {
+  constexpr std::size_t most = 64;  // nobody indents further
+  const std::size_t least = at - std::min(at, most);
+  while (at > least && is_ascii(text[at - 1]) && text[at - 1] != '\n') {
+    if (is_letter_or_digit(text[--at])) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 // The trie of the literals, then its automaton; states are numbered as they come.
-struct Automaton {
+struct LiteralScanner::Automaton {
   using Row = std::vector<std::uint32_t>;
   static constexpr std::uint32_t none = ~std::uint32_t{0};
 
@@ -50,25 +69,23 @@ struct Automaton {
 
   std::size_t class_count;
   std::vector<Row> next;
-  std::vector<Row> owners;
+  std::vector<std::vector<Owner>> owners;
 };
-
-}  // namespace
 
 LiteralScanner::LiteralScanner(std::span<const Literal> literals) {
   std::vector<std::uint8_t> classes(256, 0);
   if (literals.empty()) return;
   class_count_ = 1;
-  for (const Literal& literal : literals) {
-    for (const char c : literal.text) {
+  for (const Literal& each : literals) {
+    for (const char c : each.literal.text) {
       std::uint8_t& kind = classes[static_cast<unsigned char>(c)];
       if (kind == 0) kind = static_cast<std::uint8_t>(class_count_++);
     }
   }
   Automaton automaton(class_count_);
-  for (const Literal& literal : literals) {
+  for (const Literal& each : literals) {
     std::uint32_t state = 0;
-    for (const char c : literal.text) {
+    for (const char c : each.literal.text) {
       const std::uint8_t kind = classes[static_cast<unsigned char>(c)];
       if (automaton.next[state][kind] == Automaton::none) {
         const std::uint32_t fresh = automaton.add_state();
@@ -76,7 +93,8 @@ LiteralScanner::LiteralScanner(std::span<const Literal> literals) {
       }
       state = automaton.next[state][kind];
     }
-    automaton.owners[state].push_back(literal.owner);
+    automaton.owners[state].push_back(
+        {each.owner, static_cast<std::uint16_t>(each.literal.text.size()), each.literal.place});
   }
   automaton.link();
 
@@ -92,7 +110,8 @@ LiteralScanner::LiteralScanner(std::span<const Literal> literals) {
   std::vector<State> row(count);
   for (std::size_t i = 0; i < count; ++i) row[order[i]] = static_cast<State>(i) * class_count_;
   std::vector<State> next;
-  std::vector<std::uint32_t> owner_begins, owners;
+  std::vector<std::uint32_t> owner_begins;
+  std::vector<Owner> owners;
   for (const std::uint32_t state : order) {
     for (const std::uint32_t to : automaton.next[state]) next.push_back(row[to]);
     owner_begins.push_back(static_cast<std::uint32_t>(owners.size()));
@@ -104,6 +123,24 @@ LiteralScanner::LiteralScanner(std::span<const Literal> literals) {
   next_ = std::move(next);
   owner_begins_ = std::move(owner_begins);
   owners_ = std::move(owners);
+}
+
+bool LiteralScanner::is_placed(Owner owner, std::string_view text, std::size_t end) {
+  if (!is_ascii(text[end - 1])) return true;
+  if ((owner.place & PlacedLiteral::ends_word) != 0 && end < text.size() && is_of_word(text[end])) {
+    return false;
+  }
+  std::size_t begin = end;
+  for (std::uint16_t left = owner.length; left > 0 && begin > 0; --left) {
+    if (!is_ascii(text[begin - 1])) return true;  // how many bytes it has in the literal, who knows
+    if (is_blank(text[--begin])) {
+      while (begin > 0 && is_blank(text[begin - 1])) --begin;
+    }
+  }
+  if ((owner.place & PlacedLiteral::begins_word) != 0 && begin > 0 && is_of_word(text[begin - 1])) {
+    return false;
+  }
+  return (owner.place & PlacedLiteral::opens_line) == 0 || opens_line(text, begin);
 }
 
 // Blanks as in regex_text.cc; the two letters beyond ASCII whose lower or upper case is an ASCII

@@ -5,6 +5,7 @@
 // case, single spaces. Flat arrays only, so that a compiled rulebook is read in one piece.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -15,10 +16,20 @@
 
 namespace caveat {
 
+// A literal, and at what places it counts: all that are told must hold.
+struct PlacedLiteral {
+  static constexpr std::uint16_t begins_word = 1, ends_word = 2;  // no ASCII word goes on there
+  static constexpr std::uint16_t opens_line = 4;  // no ASCII letter or digit stands before it
+
+  std::string text;
+  std::uint16_t place = 0;
+  auto operator<=>(const PlacedLiteral&) const = default;
+};
+
 class LiteralScanner {
  public:
   struct Literal {
-    std::string text;  // not empty
+    PlacedLiteral literal;  // its text is not empty
     std::uint32_t owner = 0;
   };
 
@@ -40,7 +51,9 @@ class LiteralScanner {
       state = next_[state + classes_[symbol.byte]];
       if (state < first_owned_) continue;
       const std::size_t index = state / class_count_;
-      for (auto i = owner_begins_[index]; i < owner_begins_[index + 1]; ++i) visit(owners_[i]);
+      for (auto i = owner_begins_[index]; i < owner_begins_[index + 1]; ++i) {
+        if (stands(owners_[i], text, at)) visit(owners_[i].number);
+      }
     }
   }
 
@@ -66,6 +79,18 @@ class LiteralScanner {
             1};
   }
   static Symbol beyond_ascii(std::string_view text, std::size_t at);
+  // Who has a literal that ends at a state, how many symbols it has, and where it counts.
+  struct Owner {
+    std::uint32_t number;
+    std::uint16_t length, place;
+    auto operator<=>(const Owner&) const = default;
+  };
+  // Whether the literal that ends at `end` stands at such a place; true where that is hard to tell.
+  static bool stands(Owner owner, std::string_view text, std::size_t end) {
+    return owner.place == 0 || is_placed(owner, text, end);
+  }
+  static bool is_placed(Owner owner, std::string_view text, std::size_t end);
+  struct Automaton;
 
   Flat<std::uint8_t> classes_;  // by byte; 0: in no literal
   std::uint32_t class_count_ = 0;
@@ -73,7 +98,7 @@ class LiteralScanner {
   // States behind which a literal ends are numbered last, the first of them so:
   State first_owned_ = 0;
   Flat<std::uint32_t> owner_begins_;  // by state: where its owners begin; one more
-  Flat<std::uint32_t> owners_;
+  Flat<Owner> owners_;
 };
 
 }  // namespace caveat

@@ -6,65 +6,25 @@
 
 #include "model/display.h"
 #include "model/utf8.h"
+#include "rulebook/literal_sets.h"
 #include "rulebook/regex_text.h"
 
 namespace caveat {
 namespace {
 
-using Literals = std::vector<std::string>;
-
-constexpr std::size_t most_literals = 128;  // of one part of a regex
+constexpr std::size_t most_literals = 160;  // of one part of a regex
 
 // Literals more frequent than that, " " and "e", would be met in every sentence.
 constexpr double too_frequent = 0.02;
 
-// The first bytes of a literal are rare enough, and shared by many.
-constexpr std::size_t long_enough = 10;
-
 // What is known of a part of a regex.
 struct Part {
-  std::optional<Literals> exact = Literals{""};  // all texts that it matches, where they are few
-  Literals needed;  // else: of which each match holds one; empty where nothing is known
+  std::optional<Literals> exact = nothing();  // all texts that it matches, where they are few
+  Literals needed;   // else: of which each match holds one; empty where nothing is known
+  bool mute = true;  // it matches no ASCII letter or digit
 };
 
-Part anything() { return {std::nullopt, {}}; }
-
-// About how often a literal begins at a place in prose.
-double frequency(const Literals& literals) {
-  double sum = 0;
-  for (const std::string& literal : literals) {
-    double product = 1;
-    for (const char c : literal) {
-      product *= c == ' ' ? 0.17 : (c >= 'a' && c <= 'z') ? 0.05 : c == '\'' ? 0.02 : 0.003;
-    }
-    sum += product;
-  }
-  return sum;
-}
-
-void sort_out(Literals& literals) {
-  std::ranges::sort(literals);
-  literals.erase(std::ranges::unique(literals).begin(), literals.end());
-}
-
-// Keeps the rarer ones. A part that may be empty needs nothing.
-void take_rarer(Literals& kept, const Literals& other) {
-  if (other.empty() || std::ranges::find(other, "") != other.end()) return;
-  if (kept.empty() || frequency(other) < frequency(kept)) kept = other;
-}
-
-// Every text of `first` followed by every one of `second`; blanks that meet are one.
-Literals joined(const Literals& first, const Literals& second) {
-  Literals all;
-  for (const std::string& begin : first) {
-    for (const std::string& end : second) {
-      const bool meet = begin.ends_with(' ') && end.starts_with(' ');
-      all.push_back(begin + (meet ? end.substr(1) : end));
-    }
-  }
-  sort_out(all);
-  return all;
-}
+Part anything(bool mute = false) { return {std::nullopt, {}, mute}; }
 
 // Letters of Latin-1 have one other case, U+0020 away; but for those of which another sign is a
 // third (Å, ß), and for the two signs of arithmetic among them.
@@ -95,9 +55,7 @@ class Reader {
     Literals needed = whole.needed;
     if (whole.exact) take_rarer(needed, *whole.exact);
     if (frequency(needed) > too_frequent) needed.clear();
-    for (std::string& literal : needed) {
-      if (literal.size() > long_enough) literal.resize(long_enough);
-    }
+    std::ranges::transform(needed, needed.begin(), trimmed);
     sort_out(needed);
     return needed;
   }
@@ -108,9 +66,11 @@ class Reader {
   Part choice() {
     Part all = sequence();
     bool known = all.exact || !all.needed.empty();
+    bool mute = all.mute;
     while (more() && regex_[at_] == '|') {
       ++at_;
       const Part branch = sequence();
+      mute = mute && branch.mute;
       known = known && (branch.exact || !branch.needed.empty());
       if (!known) continue;
       if (all.exact && branch.exact && all.exact->size() + branch.exact->size() <= most_literals) {
@@ -123,35 +83,42 @@ class Reader {
       needed.insert(needed.end(), others.begin(), others.end());
       sort_out(needed);
       all = {std::nullopt, std::move(needed)};
-      known = std::ranges::find(all.needed, "") == all.needed.end();
+      known = !may_be_empty(all.needed);
     }
-    return known ? all : anything();
+    if (!known) return anything(mute);
+    all.mute = mute;
+    return all;
   }
 
   Part sequence() {
-    Literals run = {""};  // the texts of the exact parts since the last inexact one
+    Literals run = nothing();  // the texts of the exact parts since the last inexact one
     Literals needed;
-    bool whole = true;
+    bool whole = true, mute = true;
+    bool opening = false;  // no letter or digit since the line's begin
+    const auto anew = [&] { return opening ? place(PlacedLiteral::opens_line) : nothing(); };
     while (more() && regex_[at_] != '|' && regex_[at_] != ')') {
+      opening = opening || regex_[at_] == '^';
       Part part = atom();
       const bool goes_on = repetition(part);
+      opening = opening && part.mute;
+      mute = mute && part.mute;
       if (part.exact && run.size() * part.exact->size() <= most_literals) {
         run = joined(run, *part.exact);
       } else {
         whole = false;
         take_rarer(needed, run);
-        run = part.exact.value_or(Literals{""});
+        run = part.exact.value_or(anew());
         take_rarer(needed, part.needed);
       }
-      if (goes_on) {  // x+ is x and then who knows
+      if (goes_on) {  // x+ is x, who knows what, and x again
         whole = false;
         take_rarer(needed, run);
-        run = {""};
+        run = part.exact.value_or(anew());
       }
     }
-    if (whole) return {std::move(run), {}};
+    if (whole) return {std::move(run), {}, mute};
     take_rarer(needed, run);
-    return {std::nullopt, std::move(needed)};
+    return {std::nullopt, std::move(needed), mute};
   }
 
   // Applies the repetition behind a part, if any; true where more of the same may follow the part.
@@ -163,13 +130,13 @@ class Reader {
       make_optional(part);
     } else if (regex_[at_] == '*') {
       ++at_;
-      part = anything();
+      part = anything(part.mute);
     } else if (regex_[at_] == '+') {
       ++at_;
       goes_on = true;
     } else if (const auto least = counted()) {
       if (*least == 0) {
-        part = anything();
+        part = anything(part.mute);
       } else {
         goes_on = true;
       }
@@ -185,7 +152,7 @@ class Reader {
       part.exact->emplace_back();
       sort_out(*part.exact);
     } else {
-      part = anything();
+      part = anything(part.mute);
     }
   }
 
@@ -213,6 +180,8 @@ class Reader {
       case '\\':
         return escape();
       case '^':
+        ++at_;
+        return {place(PlacedLiteral::opens_line), {}};
       case '$':
         ++at_;
         return {};
@@ -255,6 +224,11 @@ class Reader {
     if (inside.starts_with('^') || inside.find("[:") != std::string_view::npos) return anything();
     Literals members;
     while (!inside.empty()) {
+      if (inside.starts_with("\\s")) {
+        members.push_back({" "});
+        inside.remove_prefix(2);
+        continue;
+      }
       const auto first = class_member(inside);
       if (!first) return anything();
       char32_t last = *first;
@@ -271,7 +245,8 @@ class Reader {
       }
     }
     sort_out(members);
-    return {std::move(members), {}};
+    const bool mute = is_mute(members);
+    return {std::move(members), {}, mute};
   }
 
   // Takes one code point from the front of a class; nothing where it is a class of its own (\w).
@@ -306,7 +281,8 @@ class Reader {
     const std::size_t end = escape_end(regex_, at_);
     const std::string_view here = regex_.substr(at_, end - at_);
     at_ = end;
-    if (here == "\\b" || here == "\\B" || here == "\\A" || here == "\\z") return {};
+    if (here == "\\b") return {place(PlacedLiteral::begins_word), {}};
+    if (here == "\\B" || here == "\\A" || here == "\\z") return {};
     if (const auto c = escaped(here)) return part_of(*c);
     skip_operand(here);
     return anything();
@@ -332,23 +308,25 @@ class Reader {
   Part part_of(char32_t c) const {
     auto texts = texts_of(c);
     if (!texts) return anything();
-    return {std::move(*texts), {}};
+    const bool mute = is_mute(*texts);
+    return {std::move(*texts), {}, mute};
   }
 
   // How a scanner reads the code point; nothing where its other case is another sequence of bytes.
   std::optional<Literals> texts_of(char32_t c) const {
     if (c < 0x80) {
-      if (c == ' ' || (c >= '\t' && c <= '\r')) return Literals{" "};
-      if (c == U'\'') return Literals{"'", "’"};
+      if (c == ' ' || (c >= '\t' && c <= '\r')) return Literals{{" "}};
+      if (c == U'\'') return Literals{{"'"}, {"’"}};
       const char byte = static_cast<char>(c);
-      return Literals{{byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte}};
+      const char lower = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
+      return Literals{{std::string(1, lower)}};
     }
     const bool blank = c == 0x00A0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
                        c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
-    if (blank) return Literals{" "};
-    if (folds_case_ && has_two_cases(c)) return Literals{utf8(c & ~0x20U), utf8(c | 0x20U)};
+    if (blank) return Literals{{" "}};
+    if (folds_case_ && has_two_cases(c)) return Literals{{utf8(c & ~0x20U)}, {utf8(c | 0x20U)}};
     if (c == 0x017F || c == 0x212A || (folds_case_ && !is_caseless(c))) return std::nullopt;
-    return Literals{utf8(c)};
+    return Literals{{utf8(c)}};
   }
 
   std::string_view regex_;
@@ -358,6 +336,6 @@ class Reader {
 
 }  // namespace
 
-std::vector<std::string> needed_literals(std::string_view regex) { return Reader(regex).read(); }
+std::vector<PlacedLiteral> needed_literals(std::string_view regex) { return Reader(regex).read(); }
 
 }  // namespace caveat

@@ -134,9 +134,9 @@ std::expected<std::uint32_t, std::string> RegexSet::add(std::string_view regex) 
   const auto index = static_cast<std::uint32_t>(table.regexes.size());
   table.regexes.push_back(wide);
   state_->singles.emplace_back();
-  std::vector<std::string> literals = needed_literals(regex);
+  std::vector<PlacedLiteral> literals = needed_literals(regex);
   if (literals.empty()) table.without_literals.push_back(index);
-  for (std::string& literal : literals) state_->literals.push_back({std::move(literal), index});
+  for (PlacedLiteral& literal : literals) state_->literals.push_back({std::move(literal), index});
   return index;
 }
 

@@ -5,19 +5,24 @@
 namespace caveat {
 namespace {
 
-// "rsquo;|lsquo;", in alphabetical order.
+// "rsquo;|lsquo;", in alphabetical order. "<" stands where a word must begin, ">" where it must
+// end, "^" where no letter or digit stands before on the line.
 std::string needed(std::string_view regex) {
   std::string text;
-  for (const std::string& literal : needed_literals(regex)) {
-    text += (text.empty() ? "" : "|") + literal;
+  for (const PlacedLiteral& literal : needed_literals(regex)) {
+    text += text.empty() ? "" : "|";
+    if ((literal.place & PlacedLiteral::opens_line) != 0) text += '^';
+    if ((literal.place & PlacedLiteral::begins_word) != 0) text += '<';
+    text += literal.text;
+    if ((literal.place & PlacedLiteral::ends_word) != 0) text += '>';
   }
   return text;
 }
 
 TEST(RegexLiterals, MultipliesChoicesAndKeepsTheRarestRun) {
-  EXPECT_EQ(needed(R"(\b(you|we)\?(re|ve)\b)"), "we?re|we?ve|you?re|you?ve");
+  EXPECT_EQ(needed(R"(\b(you|we)\?(re|ve)\b)"), "<we?re>|<we?ve>|<you?re>|<you?ve>");
   EXPECT_EQ(needed(R"(\bseo[- ]optimi[sz]ed (content|copy)\b)"),
-            "seo optimi|seo-optimi");  // so long is rare enough
+            "<seo optimise|<seo optimize|<seo-optimise|<seo-optimize");  // so long is rare enough
   EXPECT_EQ(needed(R"(\w+zebra[^\n]{0,20}pen)"), "zebra");
 }
 
@@ -29,6 +34,25 @@ TEST(RegexLiterals, WhatMayBeMissingIsNotNeeded) {
   EXPECT_EQ(needed("(abc|)xy"), "abcxy|xy");
   EXPECT_EQ(needed("abc|[0-9]*"), "");
   EXPECT_EQ(needed("(abc|[^x]*)"), "");
+}
+
+TEST(RegexLiterals, KnowsWhereALiteralMustStand) {
+  EXPECT_EQ(needed(R"(\bcure\b)"), "<cure>");
+  EXPECT_EQ(needed(R"(\b(re)?cure\b)"), "<cure>|<recure>");
+  EXPECT_EQ(needed(R"((\b)?cure(\b)?)"), "cure|<cure|cure>|<cure>");
+  EXPECT_EQ(needed(R"(a\b b)"), "a b");
+  EXPECT_EQ(needed(R"(\?\b)"), "?");  // a word follows: it does not begin here
+  EXPECT_EQ(needed("(?m)^ *(title|meta) ?:"), "^meta :|^meta:|^title :|^title:");
+  EXPECT_EQ(needed(R"((?m)^[*_#\s]*zebra)"), "^zebra");
+  EXPECT_EQ(needed(R"((?m)^[*_1]*zebra)"), "zebra");
+  EXPECT_EQ(needed(R"((?m)(^|[ (])\?x)"), " ?x|(?x|^?x");
+  EXPECT_EQ(needed("(?m)(^|x)zebra"), "xzebra|^zebra");
+  EXPECT_EQ(needed("(?m)^ zebra"), " zebra");  // its blank may be the end of another line
+}
+
+TEST(RegexLiterals, WhatIsRepeatedStandsBeforeWhatFollows) {
+  EXPECT_EQ(needed("[0-3]+%off"), "0%off|1%off|2%off|3%off");
+  EXPECT_EQ(needed("(ab|c){2,5}zebra"), "abzebra|czebra");
 }
 
 TEST(RegexLiterals, SpacesAndApostrophesAsTheScannerReadsThem) {
