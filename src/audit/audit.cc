@@ -8,6 +8,7 @@
 #include <optional>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "audit/checks.h"
 #include "audit/claims.h"
@@ -60,27 +61,38 @@ class Finisher {
  private:
   // Rule, words and sentence as a reader sees them: edits elsewhere, other markup and line breaks
   // change nothing. A duty is the whole page's, whichever claim created it.
-  std::string fingerprint(const Finding& finding) const {
+  std::string fingerprint(const Finding& finding) {
     std::uint64_t hash = fnv1a(finding.rule->id);
     if (finding.rule->kind != FindingKind::Obligation) {
       const std::string_view words = document_.text(finding.prose);
       hash = fnv1a("\n", hash);
       hash = fnv1a(words.empty() ? std::string_view(finding.text) : words, hash);
       hash = fnv1a("\n", hash);
-      hash = fnv1a(document_.text(document_.map.to_prose(finding.sentence)), hash);
+      hash = fnv1a(document_.text(prose_of(finding.sentence)), hash);
     }
     return fmt::format("{:016x}", hash);
   }
 
+  // Several findings in a row stand in one sentence.
+  ProseSpan prose_of(SourceSpan sentence) {
+    if (sentence != sentence_) {
+      sentence_ = sentence;
+      sentence_prose_ = document_.map.to_prose(sentence);
+    }
+    return sentence_prose_;
+  }
+
   const Document& document_;
   LineIndex lines_;
+  SourceSpan sentence_;  // the last one asked about
+  ProseSpan sentence_prose_ = document_.map.to_prose(sentence_);
 };
 
 const Finding& finding_of(const Finding& finding) { return finding; }
 const Finding& finding_of(const Dismissal& dismissal) { return dismissal.finding; }
 
 // Sorts findings or dismissals by a span and the name of the rule. They are large: their keys are
-// sorted, and each is moved once.
+// sorted, and each is moved to its place, without a second list of them.
 template <class Entry, class SpanOf>
 void sort_by(std::vector<Entry>& entries, SpanOf span_of) {
   using Key = std::tuple<std::size_t, std::size_t, std::string_view, std::size_t>;
@@ -92,10 +104,19 @@ void sort_by(std::vector<Entry>& entries, SpanOf span_of) {
     order.emplace_back(span.begin, span.end, finding.rule->id, order.size());
   }
   std::ranges::sort(order);
-  std::vector<Entry> sorted;
-  sorted.reserve(entries.size());
-  for (const Key& key : order) sorted.push_back(std::move(entries[std::get<3>(key)]));
-  entries = std::move(sorted);
+  const auto from = [&](std::size_t place) -> std::size_t& { return std::get<3>(order[place]); };
+  for (std::size_t begin = 0; begin < order.size(); ++begin) {
+    if (from(begin) == begin) continue;
+    Entry first = std::move(entries[begin]);
+    std::size_t place = begin;  // free: what comes there is followed to where it stood
+    while (from(place) != begin) {
+      const std::size_t next = std::exchange(from(place), place);
+      entries[place] = std::move(entries[next]);
+      place = next;
+    }
+    entries[place] = std::move(first);
+    from(place) = place;
+  }
 }
 
 // A check looks everywhere, but where its rule names blocks or regions.

@@ -135,7 +135,7 @@ bool ends_as_question(std::string_view sentence) {
 
 Segmented segment(const Document& document, const Rulebook& rulebook) {
   Segmented result;
-  result.tokens.reserve(document.prose.size() / 6);
+  result.tokens.reserve(document.prose.size() / 5);  // hardly any copy has shorter words
   const Casing casing = document.language == "tr" ? Casing::Turkish : Casing::Common;
   Splitter splitter(document, rulebook);
   for (std::uint32_t index = 0; index < document.blocks.size(); ++index) {
