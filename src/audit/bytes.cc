@@ -44,11 +44,11 @@ bool is_noted(const Document& document, SourceSpan source) {
   });
 }
 
-// Runs of characters that `is_wanted`, as prose spans.
+// Runs of characters that `is_wanted`, as prose spans; printable ASCII is none of them.
 template <class Predicate>
 std::vector<ProseSpan> runs_of(std::string_view prose, Predicate is_wanted) {
   std::vector<ProseSpan> runs;
-  for (std::size_t at = 0; at < prose.size();) {
+  for (std::size_t at = plain_end(prose, 0); at < prose.size(); at = plain_end(prose, at)) {
     const auto byte = static_cast<unsigned char>(prose[at]);
     const CodePoint c = byte < 0x80 ? CodePoint{byte, 1} : code_point_at(prose, at);
     if (is_wanted(c.value)) {

@@ -238,6 +238,13 @@ CharacterSurvey survey(std::string_view prose) {
   return std::move(surveyor).result();
 }
 
+std::size_t plain_end(std::string_view text, std::size_t at) {
+  while (at + block_size <= text.size() && is_plain(text.data() + at)) at += block_size;
+  const auto is_one = [](char c) { return (c >= 0x20 && c < 0x7F) || c == '\n'; };
+  while (at < text.size() && is_one(text[at])) ++at;
+  return at;
+}
+
 char32_t character_at(std::string_view text, std::size_t at) {
   return at < text.size() ? code_point_at(text, at).value : U'\0';
 }

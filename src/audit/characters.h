@@ -35,6 +35,9 @@ struct CharacterSurvey {
 
 CharacterSurvey survey(std::string_view prose);
 
+// Where the run of printable ASCII and line feeds that starts at `at` ends.
+std::size_t plain_end(std::string_view text, std::size_t at);
+
 // The character at `at` or U+0000 past the end; and the one that ends there, or U+0000 at the
 // begin.
 char32_t character_at(std::string_view text, std::size_t at);

@@ -74,8 +74,8 @@ class ClaimReader::Work {
  private:
   void read_own_section() {
     own_section_ = nullptr;
-    indexes_.sections.candidates(*passage_, entries_);
-    for (const PatternIndex::Entry& entry : entries_) {
+    indexes_.sections.candidates(*passage_, found_);
+    for (const PatternIndex::Entry& entry : found_) {
       if (const auto match = matcher_.find(*entry.pattern, *passage_)) {
         own_section_ = &rulebook_.sections[entry.owner];
         own_section_words_ = match->words;
@@ -85,8 +85,8 @@ class ClaimReader::Work {
   }
 
   void collect() {
-    indexes_.rules.candidates(*passage_, entries_);
-    for (const PatternIndex::Entry& entry : entries_) {
+    indexes_.rules.candidates(*passage_, found_);
+    for (const PatternIndex::Entry& entry : found_) {
       if (!applies_[entry.owner]) continue;
       if (profile_ == nullptr) {
         collect(entry);
@@ -101,17 +101,16 @@ class ClaimReader::Work {
   }
 
   void collect(const PatternIndex::Entry& entry) {
-    std::uint32_t from = 0;
-    while (const auto match = matcher_.find(*entry.pattern, *passage_, from)) {
-      from = std::max(match->words.end, from + 1);
+    matcher_.each(*entry.pattern, *passage_, [&](const PatternMatch& match) {
       // A match whose words or core stand within the lead-in belongs to the lead-in's own sentence;
       // what an answer affirms is named by its question.
-      const bool own_core = match->core && !passage_->asked();
-      const std::uint32_t reach = own_core ? match->core->end : match->words.end;
+      const bool own_core = match.core && !passage_->asked();
+      const std::uint32_t reach = own_core ? match.core->end : match.words.end;
       if (reach > passage_->lead()) {
-        candidates_.push_back({&rulebook_.rules[entry.owner], *match, {}});
+        candidates_.push_back({&rulebook_.rules[entry.owner], match, {}});
       }
-    }
+      return true;
+    });
   }
 
   void read_stances(const Sentence& sentence) {
@@ -217,14 +216,16 @@ class ClaimReader::Work {
   const std::vector<TokenRange>& exceptions_of(const Rule& rule) {
     const auto known = std::ranges::find(exceptions_, &rule, [](const auto& e) { return e.first; });
     if (known != exceptions_.end()) return known->second;
+    if (exceptions_.empty()) indexes_.exceptions.candidates(*passage_, possible_exceptions_);
     std::vector<TokenRange>& found =
         exceptions_.emplace_back(&rule, std::vector<TokenRange>()).second;
-    for (const Pattern& pattern : rule.exceptions) {
-      std::uint32_t from = 0;
-      while (const auto match = matcher_.find(pattern, *passage_, from)) {
-        found.push_back(match->words);
-        from = std::max(match->words.end, from + 1);
-      }
+    const auto number = static_cast<std::uint32_t>(&rule - rulebook_.rules.data());
+    for (const PatternIndex::Entry& entry : std::ranges::equal_range(
+             possible_exceptions_, number, {}, &PatternIndex::Entry::owner)) {
+      matcher_.each(*entry.pattern, *passage_, [&](const PatternMatch& match) {
+        found.push_back(match.words);
+        return true;
+      });
     }
     return found;
   }
@@ -440,9 +441,10 @@ class ClaimReader::Work {
   std::optional<LexiconId> other_agent_, service_agent_, other_means_, beside_agent_, denials_;
   std::optional<Passage> opening_;  // of the text below a quoted heading; reuses its memory
   std::vector<char> applies_;       // by rule
-  std::vector<PatternIndex::Entry> entries_;  // the last answer of an index
+  PatternIndex::Candidates found_;  // the last answer of an index
   std::vector<Candidate> candidates_;
-  std::vector<std::pair<const Rule*, std::vector<TokenRange>>> exceptions_;  // of the sentence
+  PatternIndex::Candidates possible_exceptions_;  // of the sentence, once one was asked for
+  std::vector<std::pair<const Rule*, std::vector<TokenRange>>> exceptions_;  // those that match
   std::uint32_t quoting_block_ = BlockContext::none;
   std::vector<ProseSpan> quotations_;  // of that block, in order
   std::size_t longest_quotation_ = 0;
@@ -459,9 +461,14 @@ bool speaks(std::string_view rule_language, std::string_view document_language) 
 }
 
 ClaimIndexes::ClaimIndexes(const Rulebook& rulebook)
-    : rules(rulebook), cues(rulebook), sections(rulebook), headings(rulebook) {
+    : rules(rulebook),
+      exceptions(rulebook),
+      cues(rulebook),
+      sections(rulebook),
+      headings(rulebook) {
   for (std::uint32_t rule = 0; rule < rulebook.rules.size(); ++rule) {
     for (const Pattern& pattern : rulebook.rules[rule].patterns) rules.add(pattern, rule);
+    for (const Pattern& pattern : rulebook.rules[rule].exceptions) exceptions.add(pattern, rule);
   }
   for (std::uint32_t cue = 0; cue < rulebook.cues.size(); ++cue) {
     cues.add(rulebook.cues[cue].pattern, cue);
@@ -471,6 +478,7 @@ ClaimIndexes::ClaimIndexes(const Rulebook& rulebook)
     (rule.sentence ? sections : headings).add(rule.pattern, section);
   }
   rules.build();
+  exceptions.build();
   cues.build();
   sections.build();
   headings.build();

@@ -23,8 +23,9 @@ struct Claims {
 // The indexes of a rulebook that a claim reader uses; built once, shared by all threads.
 struct ClaimIndexes {
   explicit ClaimIndexes(const Rulebook& rulebook);
-  PatternIndex rules;  // owner: index into Rulebook::rules
-  PatternIndex cues;   // owner: index into Rulebook::cues
+  PatternIndex rules;       // owner: index into Rulebook::rules
+  PatternIndex exceptions;  // owner: the same
+  PatternIndex cues;        // owner: index into Rulebook::cues
   // Owner: index into Rulebook::sections.
   PatternIndex sections;  // those that a sentence opens for itself
   PatternIndex headings;  // those that a heading or a lead-in opens

@@ -16,8 +16,9 @@ bool takes(const Instruction& instruction, const Passage& passage, std::uint32_t
              : passage.term_starts(at, static_cast<LexiconId>(instruction.argument));
 }
 
-// The tokens with which a match of the pattern could begin.
-PlaceBits openings(const Pattern& pattern, const Passage& passage) {
+}  // namespace
+
+PlaceBits Matcher::openings(const Pattern& pattern, const Passage& passage) {
   if (pattern.openers.empty()) return ~PlaceBits{0};
   PlaceBits all = 0;
   for (const Instruction& opener : pattern.openers) {
@@ -28,11 +29,8 @@ PlaceBits openings(const Pattern& pattern, const Passage& passage) {
   return all;
 }
 
-}  // namespace
-
 std::optional<PatternMatch> Matcher::find(const Pattern& pattern, const Passage& passage,
-                                          std::uint32_t from) {
-  PlaceBits openers = openings(pattern, passage);
+                                          std::uint32_t from, PlaceBits openers) {
   if (!passage.wraps()) openers &= ~(place_bit(from) - 1);
   if (openers == 0 || !reach_.may_match(pattern, passage, openers)) return std::nullopt;
   // A state's fate depends on its instruction and token alone, not on where the match began: what

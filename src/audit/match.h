@@ -29,7 +29,20 @@ class Matcher {
 
   // The first match at or after `from`, or nothing. The whole match may stand in the lead-in.
   std::optional<PatternMatch> find(const Pattern& pattern, const Passage& passage,
-                                   std::uint32_t from = 0);
+                                   std::uint32_t from = 0) {
+    return find(pattern, passage, from, openings(pattern, passage));
+  }
+  // Calls `visit(match)` for all matches from left to right, none of which overlap, while it
+  // returns true.
+  template <class Visit>
+  void each(const Pattern& pattern, const Passage& passage, Visit visit) {
+    const PlaceBits openers = openings(pattern, passage);
+    std::uint32_t from = 0;
+    while (const auto match = find(pattern, passage, from, openers)) {
+      if (!visit(*match)) return;
+      from = match->words.end;
+    }
+  }
 
  private:
   struct State {
@@ -38,6 +51,10 @@ class Matcher {
     bool after_gap;  // the next word may follow a comma
     bool over_lead;  // => has just crossed into the item
   };
+  // The places where a match of the pattern could begin.
+  static PlaceBits openings(const Pattern& pattern, const Passage& passage);
+  std::optional<PatternMatch> find(const Pattern& pattern, const Passage& passage,
+                                   std::uint32_t from, PlaceBits openers);
   std::optional<PatternMatch> run(const Pattern& pattern, const Passage& passage,
                                   std::uint32_t from);
   bool seen(std::uint32_t pc, std::uint32_t at, bool after_gap, std::size_t tokens);

@@ -78,8 +78,8 @@ DutyReader::Places& DutyReader::places_of(const DutyIndex::Part& part) {
 
 void DutyReader::read(std::uint32_t sentence, const Passage& passage) {
   const bool hidden = is_hidden(document_.blocks[text_.sentences[sentence].block].kind);
-  index_.patterns.candidates(passage, entries_);
-  for (const PatternIndex::Entry& entry : entries_) {
+  index_.patterns.candidates(passage, found_);
+  for (const PatternIndex::Entry& entry : found_) {
     const DutyIndex::Part& part = index_.parts[entry.owner];
     if (!applies_[part.duty] || (hidden && part.states())) continue;
     if (profile_ == nullptr) {
@@ -101,21 +101,19 @@ void DutyReader::read(const PatternIndex::Entry& entry, std::uint32_t sentence,
   // One place a sentence is enough, but what completes a statement is counted.
   const bool counted = part.role == DutyIndex::Role::Then;
   if (!counted && !places.empty() && places.back().sentence == sentence) return;
-  std::uint32_t from = 0;
-  while (const auto match = matcher_.find(*entry.pattern, passage, from)) {
-    from = std::max(match->words.end, match->words.begin + 1);
-    if (match->words.end <= passage.lead()) continue;
-    if (part.states() && spoiled(rulebook_.obligations[part.duty], *match, passage)) continue;
+  matcher_.each(*entry.pattern, passage, [&](const PatternMatch& match) {
+    if (match.words.end <= passage.lead()) return true;
+    if (part.states() && spoiled(rulebook_.obligations[part.duty], match, passage)) return true;
     const auto tokens = passage.tokens();
-    const std::uint32_t first = std::max(match->words.begin, passage.lead());
-    const ProseSpan prose{tokens[first].span.begin, tokens[match->words.end - 1].span.end};
+    const std::uint32_t first = std::max(match.words.begin, passage.lead());
+    const ProseSpan prose{tokens[first].span.begin, tokens[match.words.end - 1].span.end};
     // Places are in order: those of other sentences stand elsewhere.
     const auto near = std::find_if(places.rbegin(), places.rend(), [&](const Place& place) {
       return place.sentence != sentence || place.prose.overlaps(prose);
     });
     if (near == places.rend() || near->sentence != sentence) places.push_back({prose, sentence});
-    if (!counted) return;
-  }
+    return counted;
+  });
 }
 
 void DutyReader::accept(std::span<const HouseStatement> statements) {

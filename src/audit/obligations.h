@@ -4,8 +4,8 @@
 #include <span>
 #include <vector>
 
-#include "audit/house_rules.h"
 #include "audit/audit.h"
+#include "audit/house_rules.h"
 #include "audit/pattern_index.h"
 #include "audit/segment.h"
 #include "audit/structure.h"
@@ -85,8 +85,8 @@ class DutyReader {
   const DutyIndex& index_;
   Profile* profile_;
   Matcher matcher_;
-  std::vector<PatternIndex::Entry> entries_;  // the last answer of the index
-  std::vector<char> applies_;                 // by obligation
+  PatternIndex::Candidates found_;  // the last answer of the index
+  std::vector<char> applies_;       // by obligation
   std::vector<Notes> notes_;
 };
 

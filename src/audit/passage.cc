@@ -12,6 +12,7 @@ void Passage::set(std::span<const Token> lead_in, std::span<const Token> words, 
   for (const Token& token : tokens_) words_like(token.word) = 0;
   for (const LexiconId lexicon : met_) starts_[lexicon] = {};
   lead_kind_ = kind;
+  ++turn_;
   tokens_.assign(lead_in.begin(), lead_in.end());
   lead_ = static_cast<std::uint32_t>(lead_in.size());
   tokens_.insert(tokens_.end(), words.begin(), words.end());

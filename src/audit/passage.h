@@ -46,6 +46,8 @@ class Passage {
   void set(std::span<const Token> lead_in, std::span<const Token> words, Lead kind = Lead::Heading);
 
   std::span<const Token> tokens() const { return tokens_; }
+  // How often it was set: what was derived from it holds for one turn.
+  std::uint64_t turn() const { return turn_; }
   // Index of the first token after the lead-in; 0 where there is none.
   std::uint32_t lead() const { return lead_; }
   // Whether adjoining words may stand on both sides of the boundary before the token `at`.
@@ -106,6 +108,7 @@ class Passage {
   PlaceBits& words_like(WordId word) { return words_[word % words_.size()]; }
 
   const TermTrie& trie_;
+  std::uint64_t turn_ = 0;
   std::vector<Token> tokens_;
   std::uint32_t lead_ = 0;
   Lead lead_kind_ = Lead::Heading;
@@ -114,7 +117,7 @@ class Passage {
   std::vector<Starts> starts_;             // by lexicon
   std::vector<LexiconId> met_;
   std::array<PlaceBits, 256> words_{};  // by the last bits of the word
-  std::array<PlaceBits, break_count> breaks_{};   // by Break
+  std::array<PlaceBits, break_count> breaks_{};  // by Break
 };
 
 }  // namespace caveat

@@ -4,10 +4,13 @@
 
 namespace caveat {
 
-Reach::Ground Reach::ground_of(const Passage& passage) const {
+const Reach::Ground& Reach::ground_of(const Passage& passage) {
+  if (passage_ == &passage && turn_ == passage.turn()) return ground_;
+  passage_ = &passage;
+  turn_ = passage.turn();
   const PlaceBits lead = place_bit(passage.lead());
   const bool parted = !passage.joins(passage.lead());
-  Ground ground{};
+  Ground& ground = ground_;
   ground.adjoining = passage.breaks_up_to(widest_);
   ground.crossable_over_lead = ground.adjoining;
   if (passage.lead() != 0) {
@@ -35,7 +38,7 @@ Reach::Front Reach::over_gap(Front from, std::uint32_t most, const Ground& groun
 bool Reach::may_match(const Pattern& pattern, const Passage& passage, PlaceBits from) {
   using Op = Instruction::Op;
   if (passage.wraps()) return true;
-  const Ground ground = ground_of(passage);
+  const Ground& ground = ground_of(passage);
   const auto count = static_cast<std::uint32_t>(passage.tokens().size());
   const PlaceBits within = place_bit(count) - 1;  // all tokens
   const std::size_t size = pattern.program.size();

@@ -34,16 +34,19 @@ class Reach {
   };
   // What of a passage every instruction asks.
   struct Ground {
-    PlaceBits adjoining;            // where a word may follow what stands before it
-    PlaceBits crossable;            // the words that a gap may cross, and
-    PlaceBits crossable_over_lead;  // its first word right behind =>
+    PlaceBits adjoining = 0;            // where a word may follow what stands before it
+    PlaceBits crossable = 0;            // the words that a gap may cross, and
+    PlaceBits crossable_over_lead = 0;  // its first word right behind =>
   };
 
-  Ground ground_of(const Passage& passage) const;
+  const Ground& ground_of(const Passage& passage);
   static Front over_gap(Front from, std::uint32_t most, const Ground& ground);
 
   std::optional<LexiconId> gap_stops_;
   Break widest_;
+  const Passage* passage_ = nullptr;  // the last one asked about, in its turn, and its ground
+  std::uint64_t turn_ = 0;
+  Ground ground_;
   std::vector<Front> fronts_;  // by instruction; empty ones between two calls
 };
 

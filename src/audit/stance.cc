@@ -48,13 +48,12 @@ void StanceReader::read(const Passage& passage, const StanceSetting& setting) {
 
 void StanceReader::collect(const Passage& passage) {
   cues_.clear();
-  index_.candidates(passage, entries_);
-  for (const PatternIndex::Entry& entry : entries_) {
-    std::uint32_t from = 0;
-    while (const auto match = matcher_.find(*entry.pattern, passage, from)) {
-      cues_.push_back({&rulebook_.cues[entry.owner], match->words, 0, 0});
-      from = match->words.end;
-    }
+  index_.candidates(passage, found_);
+  for (const PatternIndex::Entry& entry : found_) {
+    matcher_.each(*entry.pattern, passage, [&](const PatternMatch& match) {
+      cues_.push_back({&rulebook_.cues[entry.owner], match.words, 0, 0});
+      return true;
+    });
   }
 }
 

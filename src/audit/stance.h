@@ -53,7 +53,7 @@ class StanceReader {
   const Rulebook& rulebook_;
   const PatternIndex& index_;  // owner: index into Rulebook::cues
   Matcher& matcher_;
-  std::vector<PatternIndex::Entry> entries_;  // the last answer of the index
+  PatternIndex::Candidates found_;  // the last answer of the index
   std::optional<LexiconId> clause_openers_, subordinators_;
   const Passage* passage_ = nullptr;
   StanceSetting setting_;

@@ -199,8 +199,8 @@ class Reader {
   const SectionRule* section_named(std::uint32_t sentence, Kind wanted = Kind::Meanings) {
     if (sentence == none || rulebook_.sections.empty()) return nullptr;
     passage_.set({}, text_.words(text_.sentences[sentence]));
-    index_.candidates(passage_, entries_);
-    for (const PatternIndex::Entry& entry : entries_) {
+    index_.candidates(passage_, found_);
+    for (const PatternIndex::Entry& entry : found_) {
       const SectionRule& rule = rulebook_.sections[entry.owner];
       if (kind(rule) == wanted && matcher_.find(*entry.pattern, passage_)) return &rule;
     }
@@ -213,7 +213,7 @@ class Reader {
   Passage passage_;
   Matcher matcher_;
   const PatternIndex& index_;
-  std::vector<PatternIndex::Entry> entries_;  // the last answer of the index
+  PatternIndex::Candidates found_;  // the last answer of the index
   std::vector<BlockContext> contexts_;
   std::uint32_t open_heading_ = none;
   std::vector<std::uint32_t> introductions_;        // of the items so far, by block

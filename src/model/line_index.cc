@@ -66,14 +66,44 @@ std::size_t bom_size(std::string_view source, CodeUnits units) {
   return 0;
 }
 
+// Whether one of the eight bytes at `at` is below U+0010, or there are fewer.
+bool holds_control(std::string_view source, std::size_t at) {
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  if (at + 8 > source.size()) return true;
+  std::uint64_t word = 0;
+  std::memcpy(&word, source.data() + at, 8);
+  return ((word - 0x10 * ones) & ~word & 0x80 * ones) != 0;
+}
+
 // The next CR or LF at or after `at`.
 std::size_t next_line_end(std::string_view source, CodeUnits units, std::size_t at) {
   if (unit_size(units) == 1) {
-    while (at < source.size() && source[at] != '\n' && source[at] != '\r') ++at;
+    const auto is_end = [](char c) { return c == '\n' || c == '\r'; };
+    while (at < source.size() && !is_end(source[at])) {
+      at += holds_control(source, at) ? 1 : 8;
+    }
     return at;
   }
   while (at < source.size() && line_end_at(source, units, at) == '\0') at += 2;
   return std::min(at, source.size());
+}
+
+// `count` and the code points from `at`, where one begins, to `offset`.
+std::size_t count_on(std::string_view source, CodeUnits units, std::size_t at, std::size_t count,
+                     std::size_t offset) {
+  while (at < offset) {
+    if (units == CodeUnits::Utf8) {
+      const std::size_t end = ascii_end(source.substr(0, offset), at);
+      count += end - at;
+      at = end;
+      if (at == offset) break;
+    }
+    const Step step = step_at(source, units, at);
+    at += step.length;
+    if (at > offset) break;  // the offset is inside a code point: it has that one's column
+    count += step.counts ? 1 : 0;
+  }
+  return count;
 }
 
 }  // namespace
@@ -115,21 +145,7 @@ std::size_t LineIndex::code_points_before(std::size_t offset) const {
   const auto after = std::upper_bound(
       checkpoints_.begin(), checkpoints_.end(), offset,
       [](std::size_t value, const Checkpoint& point) { return value < point.offset; });
-  std::size_t at = std::prev(after)->offset;
-  std::size_t count = std::prev(after)->count;
-  while (at < offset) {
-    if (units_ == CodeUnits::Utf8) {
-      const std::size_t end = ascii_end(source_.substr(0, offset), at);
-      count += end - at;
-      at = end;
-      if (at == offset) break;
-    }
-    const Step step = step_at(source_, units_, at);
-    at += step.length;
-    if (at > offset) break;  // the offset is inside a code point: it has that one's column
-    count += step.counts ? 1 : 0;
-  }
-  return count;
+  return count_on(source_, units_, std::prev(after)->offset, std::prev(after)->count, offset);
 }
 
 LineColumn LineIndex::at(std::size_t offset) const {
@@ -137,8 +153,10 @@ LineColumn LineIndex::at(std::size_t offset) const {
   const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
   std::size_t start = *std::prev(after);
   if (start == 0) start = std::min(bom_, offset);
+  const bool near = offset - start < checkpoint_distance;
   return {static_cast<std::size_t>(after - starts_.begin()),
-          code_points_before(offset) - code_points_before(start) + 1};
+          1 + (near ? count_on(source_, units_, start, 0, offset)
+                    : code_points_before(offset) - code_points_before(start))};
 }
 
 std::string_view LineIndex::line(std::size_t number) const {

@@ -123,7 +123,7 @@ void match_patterns(const Bench& bench) {
   static const ClaimIndexes indexes(*bench.rulebook);
   Passage passage(bench.rulebook->terms, bench.rulebook->lexicon_names.size());
   Matcher matcher(bench.rulebook->lexicon("gap-stops"));
-  std::vector<PatternIndex::Entry> entries;
+  PatternIndex::Candidates entries;
   for (const Sentence& sentence : bench.text.sentences) {
     passage.set({}, bench.text.words(sentence));
     indexes.rules.candidates(passage, entries);
