@@ -220,8 +220,8 @@ class ClaimReader::Work {
     std::vector<TokenRange>& found =
         exceptions_.emplace_back(&rule, std::vector<TokenRange>()).second;
     const auto number = static_cast<std::uint32_t>(&rule - rulebook_.rules.data());
-    for (const PatternIndex::Entry& entry : std::ranges::equal_range(
-             possible_exceptions_, number, {}, &PatternIndex::Entry::owner)) {
+    for (const PatternIndex::Entry& entry :
+         std::ranges::equal_range(possible_exceptions_, number, {}, &PatternIndex::Entry::owner)) {
       matcher_.each(*entry.pattern, *passage_, [&](const PatternMatch& match) {
         found.push_back(match.words);
         return true;
