@@ -116,7 +116,7 @@ class Passage {
   std::vector<std::uint32_t> first_term_;  // per token: index into terms_; one more at the end
   std::vector<Starts> starts_;             // by lexicon
   std::vector<LexiconId> met_;
-  std::array<PlaceBits, 256> words_{};  // by the last bits of the word
+  std::array<PlaceBits, 256> words_{};           // by the last bits of the word
   std::array<PlaceBits, break_count> breaks_{};  // by Break
 };
 

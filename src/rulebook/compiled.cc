@@ -34,7 +34,8 @@ void describe(Archive& archive, Self& self) {
 template <class Archive, Is<RuleInfo> Self>
 void describe(Archive& archive, Self& self) {
   archive(self.id, self.pack, self.family, self.kind, self.conduct, self.severity, self.on_stance,
-          self.severity_in, self.status, self.message, self.why, self.suggestion, self.evidence, self.authorities);
+          self.severity_in, self.status, self.message, self.why, self.suggestion, self.evidence,
+          self.authorities);
 }
 template <class Archive, Is<Example> Self>
 void describe(Archive& archive, Self& self) {
