@@ -406,6 +406,7 @@ void ProseBuilder::finish(Document& document) {
   close_link();
   end_block();
   document.map = compose();
+  document.map.finish();
   document.skipped = compose_skips(document.map);
   document.prose = std::move(main_.prose);
   document.blocks = std::move(blocks_);

@@ -45,6 +45,15 @@ void SourceMap::append(SourceSegment segment) {
     if (segment.source.begin < last.source.end) monotone_ = false;
   }
   segments_.push_back(segment);
+  by_source_.clear();
+}
+
+void SourceMap::finish() {
+  if (monotone_) return;
+  for (std::uint32_t i = 0; i < segments_.size(); ++i) {
+    if (segments_[i].kind != Segment::Kind::Break) by_source_.push_back(i);
+  }
+  std::ranges::sort(by_source_, {}, [this](std::uint32_t i) { return segments_[i].source; });
 }
 
 SourceSpan SourceMap::to_source(ProseSpan prose) const {
@@ -76,20 +85,28 @@ SourceSpan SourceMap::to_source(ProseSpan prose) const {
 }
 
 ProseSpan SourceMap::to_prose(SourceSpan source) const {
+  ProseSpan found;
+  if (!by_source_.empty()) {
+    auto next = std::ranges::upper_bound(
+        by_source_, source.begin, {}, [this](std::uint32_t i) { return segments_[i].source.end; });
+    for (; next != by_source_.end() && segments_[*next].source.begin < source.end; ++next) {
+      const ProseSpan part = reached(segments_[*next], source);
+      if (!part.empty()) found = found.empty() ? part : found.hull(part);
+    }
+    return found;
+  }
   auto segment = segments_.begin();
   if (monotone_) {
     segment = std::upper_bound(
         segments_.begin(), segments_.end(), source.begin,
         [](std::size_t at, const Segment& candidate) { return at < candidate.source.end; });
   }
-  ProseSpan result;
   for (; segment != segments_.end(); ++segment) {
     if (monotone_ && segment->source.begin >= source.end) break;
     const ProseSpan part = reached(*segment, source);
-    if (part.empty()) continue;
-    result = result.empty() ? part : result.hull(part);
+    if (!part.empty()) found = found.empty() ? part : found.hull(part);
   }
-  return result;
+  return found;
 }
 
 }  // namespace caveat

@@ -27,6 +27,8 @@ class SourceMap {
  public:
   // Appends a segment; adjoining copied segments are joined. `segment.prose.begin` must be size().
   void append(SourceSegment segment);
+  // Behind the last segment: to_prose() then searches where it would scan.
+  void finish();
 
   // The smallest source range that holds the origin of every byte of `prose`. Breaks count only
   // where the range holds nothing else. An empty prose range maps to an empty source range at the
@@ -42,6 +44,8 @@ class SourceMap {
  private:
   std::vector<SourceSegment> segments_;
   bool monotone_ = true;  // source ranges ascend: to_prose may search instead of scan
+  // The segments but breaks by their source; empty where that is their order, or not known yet.
+  std::vector<std::uint32_t> by_source_;
 };
 
 }  // namespace caveat

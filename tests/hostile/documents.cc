@@ -73,6 +73,8 @@ void add_html(std::vector<HostileDocument>& all) {
   all.push_back(run("EscapedReferences", "html", "&amp;amp;amp;"));
   all.push_back(run("Metas", "html", "<meta charset=utf-8>"));
   all.push_back(run("HiddenParagraphs", "html", "<p style=\"display:none\">"));
+  all.push_back(run("Pictures", "html", "<p>w <img alt=\"Massage cures arthritis\" title=x>"));
+  all.push_back(run("PicturesInOneParagraph", "html", "w <img alt=\"click here\">"));
   all.push_back(run("LinksToNowhere", "html", "<a href=\"#\">Read more</a>\n"));
   all.push_back(run("Headings", "html", "<h2>Massage cures arthritis</h2>"));
   all.push_back(run("Cells", "html", "<table><td>x<td>Massage cures arthritis"));

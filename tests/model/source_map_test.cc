@@ -67,8 +67,13 @@ TEST(SourceMap, FindsProseThatStandsEarlierInTheSource) {
   map.append({{4, 8}, {20, 24}, Kind::Copied});
   map.append({{8, 9}, {10, 10}, Kind::Break});
   map.append({{9, 13}, {10, 14}, Kind::Copied});  // an image's alternative text
-  EXPECT_EQ(map.to_prose({11, 12}), (ProseSpan{10, 11}));
-  EXPECT_EQ(map.to_prose({21, 22}), (ProseSpan{5, 6}));
+  for (const bool finished : {false, true}) {
+    if (finished) map.finish();
+    EXPECT_EQ(map.to_prose({11, 12}), (ProseSpan{10, 11}));
+    EXPECT_EQ(map.to_prose({21, 22}), (ProseSpan{5, 6}));
+    EXPECT_EQ(map.to_prose({2, 22}), (ProseSpan{2, 13}));
+    EXPECT_TRUE(map.to_prose({4, 10}).empty());
+  }
   EXPECT_EQ(map.to_source({9, 13}), (SourceSpan{10, 14}));
 }
 
