@@ -340,7 +340,7 @@ sections:
      R"~(pack.yaml:3:23: there is no effect “hide”
       - {name: s, effect: hide, headings: ['^ myths $']}
                           ^
-  known: dismiss, negate, quote, ask
+  known: dismiss, negate, quote, ask, offer, part
 pack.yaml:4:5: a section needs the key “name”
       - {effect: ask}
         ^
