@@ -251,6 +251,8 @@ std::size_t FrontMatter::write_escape(std::size_t at) {
   const char kind = at + 1 < inside_.end ? text_[at + 1] : '\\';
   const std::size_t digits = kind == 'x' ? 2 : kind == 'u' ? 4 : kind == 'U' ? 8 : 0;
   std::size_t end = std::min(at + 2 + digits, inside_.end);
+  // Not in the middle of a character.
+  while (end < inside_.end && (static_cast<unsigned char>(text_[end]) & 0xC0U) == 0x80U) ++end;
   std::string meaning;
   if (digits > 0) {
     char32_t value = 0;
@@ -270,7 +272,7 @@ std::size_t FrontMatter::write_escape(std::size_t at) {
   } else if ("nrtbfveaNLP0"sv.find(kind) != std::string_view::npos) {
     meaning = " ";
   } else {
-    meaning = kind;
+    meaning = text_.substr(std::min(at + 1, end - 1), end - at - 1);
   }
   builder_.replace(meaning, {at, end});
   return end;

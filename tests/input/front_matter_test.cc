@@ -83,6 +83,13 @@ TEST(FrontMatter, AnUnclosedQuoteEndsWithItsLine) {
   expect_invariants(d);
   EXPECT_EQ(d.text(d.blocks.at(0).prose), "never closed");
 }
+TEST(FrontMatter, AnEscapeTakesAWholeCharacter) {
+  for (const std::string_view text : {"---\ntitle: \"\\\xEE\n---", "---\ntitle: \"\\\u00e9a\"\n---",
+                                      "---\ntitle: \"\\x4\u00e9\"\n---"}) {
+    expect_invariants(read("markdown", text));
+  }
+}
+
 TEST(FrontMatter, SurvivesPathologicalSettings) {
   for (const char* text : {"[", "? ", "- ", "{a: ", "\"", "&a ", "title: a\n"}) {
     std::string source = "---\ntitle: ";
