@@ -61,7 +61,7 @@ class PlainMatcher {
     if (state.at >= tokens_.size()) return false;
     if (state.at == start_ || state.over_lead) return true;
     if (!passage_.joins(state.at)) return false;
-    const Break most = state.after_gap ? Break::Comma : Break::Quote;
+    const Break most = state.after_gap ? Break::Dash : Break::Quote;
     return state.at == passage_.lead() || tokens_[state.at].before <= most;
   }
 
