@@ -59,10 +59,10 @@ class Reader {
 
   std::uint32_t offer_of(std::uint32_t heading, std::uint32_t above) {
     const std::uint32_t words = last_sentence(heading);
-    if (section_named(words, Kind::Offers) != nullptr) return heading;
+    if (says(words, SectionRule::Effect::Offer)) return heading;
     if (above != none && contexts_[above].offer != none) return contexts_[above].offer;
     const bool goes_on = open_heading_ != none && contexts_[open_heading_].offer != none &&
-                         section_named(words, Kind::Parts) != nullptr;
+                         says(words, SectionRule::Effect::Part);
     return goes_on ? contexts_[open_heading_].offer : none;
   }
 
@@ -75,7 +75,7 @@ class Reader {
     }
     const std::uint32_t heading = contexts_[above].heading;
     const bool goes_on = heading != none && contexts_[heading].offer != none &&
-                         section_named(last_sentence(above), Kind::Parts) != nullptr;
+                         says(last_sentence(above), SectionRule::Effect::Part);
     return goes_on ? contexts_[heading].offer : above;
   }
 
@@ -180,29 +180,30 @@ class Reader {
     }
   }
 
-  enum class Kind { Meanings, Offers, Parts };
-  static Kind kind(const SectionRule& rule) {
-    switch (rule.effect) {
-      case SectionRule::Effect::Offer:
-        return Kind::Offers;
-      case SectionRule::Effect::Part:
-        return Kind::Parts;
-      case SectionRule::Effect::Dismiss:
-      case SectionRule::Effect::Negate:
-      case SectionRule::Effect::Quote:
-      case SectionRule::Effect::Ask:
-        break;
-    }
-    return Kind::Meanings;
+  // The section whose meaning a heading or lead-in gives to what it governs.
+  const SectionRule* section_named(std::uint32_t sentence) {
+    return first_section(sentence, [](SectionRule::Effect effect) {
+      return effect != SectionRule::Effect::Offer && effect != SectionRule::Effect::Part;
+    });
   }
 
-  const SectionRule* section_named(std::uint32_t sentence, Kind wanted = Kind::Meanings) {
+  bool says(std::uint32_t sentence, SectionRule::Effect wanted) {
+    return first_section(sentence, [wanted](SectionRule::Effect effect) {
+             return effect == wanted;
+           }) != nullptr;
+  }
+
+  template <class Accepts>
+  const SectionRule* first_section(std::uint32_t sentence, Accepts accepts) {
     if (sentence == none || rulebook_.sections.empty()) return nullptr;
-    passage_.set({}, text_.words(text_.sentences[sentence]));
-    index_.candidates(passage_, found_);
+    if (sentence != looked_up_) {  // a heading is asked several things, a lead-in by each item
+      passage_.set({}, text_.words(text_.sentences[sentence]));
+      index_.candidates(passage_, found_);
+      looked_up_ = sentence;
+    }
     for (const PatternIndex::Entry& entry : found_) {
       const SectionRule& rule = rulebook_.sections[entry.owner];
-      if (kind(rule) == wanted && matcher_.find(*entry.pattern, passage_)) return &rule;
+      if (accepts(rule.effect) && matcher_.find(*entry.pattern, passage_)) return &rule;
     }
     return nullptr;
   }
@@ -213,6 +214,7 @@ class Reader {
   Passage passage_;
   Matcher matcher_;
   const PatternIndex& index_;
+  std::uint32_t looked_up_ = none;  // the sentence in passage_ and found_
   PatternIndex::Candidates found_;  // the last answer of the index
   std::vector<BlockContext> contexts_;
   std::uint32_t open_heading_ = none;

@@ -9,7 +9,17 @@
 namespace caveat {
 namespace {
 
-enum class Class : std::uint8_t { Word, Symbol, Apostrophe, Space, Hyphen, Quote, Comma, Dash, Clause };
+enum class Class : std::uint8_t {
+  Word,
+  Symbol,
+  Apostrophe,
+  Space,
+  Hyphen,
+  Quote,
+  Comma,
+  Dash,
+  Clause
+};
 
 constexpr std::array<Class, 128> ascii_classes = [] {
   std::array<Class, 128> classes{};
@@ -21,7 +31,8 @@ constexpr std::array<Class, 128> ascii_classes = [] {
   classes['.'] = classes['*'] = classes['_'] = classes['#'] = Class::Space;
   classes['-'] = classes['/'] = Class::Hyphen;
   classes['"'] = classes['`'] = Class::Quote;
-  classes[','] = classes[':'] = classes['('] = classes[')'] = classes['['] = classes[']'] = Class::Comma;
+  classes[','] = classes[':'] = classes['('] = classes[')'] = classes['['] = classes[']'] =
+      Class::Comma;
   classes['%'] = classes['&'] = classes['+'] = classes['$'] = Class::Symbol;
   return classes;
 }();

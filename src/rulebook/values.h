@@ -53,7 +53,7 @@ constexpr std::string_view name(CueRule::Direction direction) {
 
 inline constexpr SectionRule::Effect all_effects[] = {
     SectionRule::Effect::Dismiss, SectionRule::Effect::Negate, SectionRule::Effect::Quote,
-    SectionRule::Effect::Ask, SectionRule::Effect::Offer, SectionRule::Effect::Part};
+    SectionRule::Effect::Ask,     SectionRule::Effect::Offer,  SectionRule::Effect::Part};
 constexpr std::string_view name(SectionRule::Effect effect) {
   constexpr std::array<std::string_view, 6> names = {"dismiss", "negate", "quote",
                                                      "ask",     "offer",  "part"};
