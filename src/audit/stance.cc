@@ -9,10 +9,11 @@
 namespace caveat {
 namespace {
 
-// Which stance decides where several cues govern a match. Denial is stronger than doubt, and doubt
-// stronger than the voice that utters it.
-constexpr std::array precedence = {Stance::Negated,     Stance::Asked,      Stance::Hedged,
-                                   Stance::Conditional, Stance::Attributed, Stance::Quoted};
+// Which stance decides where several cues govern a match. Denial is stronger than doubt. A source that
+// is named says more about a claim than the doubt that it utters ("A Cochrane review found that
+// massage may …"); doubt says more than a client's voice.
+constexpr std::array precedence = {Stance::Negated, Stance::Asked,       Stance::Attributed,
+                                   Stance::Hedged,  Stance::Conditional, Stance::Quoted};
 
 bool governs(TokenRange match, const std::optional<TokenRange>& core, std::uint32_t begin,
              std::uint32_t end, TokenRange cue, Stance stance) {
