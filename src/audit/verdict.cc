@@ -1,15 +1,25 @@
 #include "audit/verdict.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace caveat {
 
+Verdict verdict_of(Severity severity) {
+  switch (severity) {
+    case Severity::Error:
+      return Verdict::Block;
+    case Severity::Warning:
+      return Verdict::Review;
+    case Severity::Suggestion:
+      return Verdict::Pass;
+  }
+  return Verdict::Pass;
+}
+
 Verdict verdict(std::span<const Finding> findings) {
   Verdict worst = Verdict::Pass;
-  for (const Finding& finding : findings) {
-    if (finding.severity == Severity::Error) return Verdict::Block;
-    if (finding.severity == Severity::Warning) worst = Verdict::Review;
-  }
+  for (const Finding& finding : findings) worst = std::max(worst, verdict_of(finding.severity));
   return worst;
 }
 

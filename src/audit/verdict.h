@@ -11,6 +11,7 @@
 
 namespace caveat {
 
+Verdict verdict_of(Severity severity);
 Verdict verdict(std::span<const Finding> findings);
 int risk_score(std::span<const Finding> findings);
 // Sets both from the report's findings.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "audit/verdict.h"
 #include "model/line_index.h"
 
 namespace caveat {
@@ -140,6 +141,15 @@ LabelledPage page_of(const FileReport& report) {
   return page;
 }
 
+Verdict verdict_on_labelled_kinds(const FileReport& report) {
+  Verdict worst = Verdict::Pass;
+  for (const Finding& finding : report.findings) {
+    if (finding.rule->conduct || finding.rule->kind == FindingKind::Trust) continue;
+    worst = std::max(worst, verdict_of(finding.severity));
+  }
+  return worst;
+}
+
 }  // namespace
 
 std::vector<std::optional<ProseSpan>> locate(const std::vector<LabelledUnit>& units,
@@ -164,11 +174,14 @@ std::vector<std::optional<ProseSpan>> locate(const std::vector<LabelledUnit>& un
   return places;
 }
 
-DocumentOutcome compare(const Labels& labels, const FileReport& report) {
+DocumentOutcome compare(const Labels& labels, const FileReport& report,
+                        const FamilySeverities& severities) {
   DocumentOutcome outcome;
   outcome.path = report.document.path;
   outcome.expected = labels.page ? &*labels.page : nullptr;
   outcome.predicted = page_of(report);
+  outcome.deserved = labelled_verdict(labels, severities);
+  outcome.verdict = verdict_on_labelled_kinds(report);
   const auto places = locate(labels.units, report.document.prose);
   const LineIndex lines(report.document.source, report.document.code_units());
   for (std::size_t i = 0; i < labels.units.size(); ++i) {

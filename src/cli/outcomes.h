@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/labelled_verdict.h"
 #include "cli/labels.h"
 #include "model/report.h"
 
@@ -26,6 +27,9 @@ struct DocumentOutcome {
   std::string path;
   const LabelledPage* expected = nullptr;  // null where the page has no labels of its own
   LabelledPage predicted;
+  VerdictRange deserved;  // by the labels
+  // Of the findings that labels speak of: how a page sells has none.
+  Verdict verdict = Verdict::Pass;
   std::vector<UnitOutcome> units;
 };
 
@@ -36,6 +40,7 @@ std::vector<std::optional<ProseSpan>> locate(const std::vector<LabelledUnit>& un
 
 // A claim finding that asserts or quotes makes a unit a claim; a finding or a dismissal with
 // another stance makes it hedged.
-DocumentOutcome compare(const Labels& labels, const FileReport& report);
+DocumentOutcome compare(const Labels& labels, const FileReport& report,
+                        const FamilySeverities& severities);
 
 }  // namespace caveat

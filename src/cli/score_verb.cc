@@ -114,9 +114,10 @@ int run_score(const Values& values, Console& console) {
   audit_files(corpus.documents, Auditor(**rulebook), audit_options, manner, console.in,
               keep_in(report));
   if (!report.problems.empty()) return refuse(report.problems, console);
+  const FamilySeverities severities(**rulebook);
   std::vector<DocumentOutcome> outcomes;
   for (std::size_t i = 0; i < report.documents.size(); ++i) {
-    outcomes.push_back(compare(corpus.labels[i], report.documents[i]));
+    outcomes.push_back(compare(corpus.labels[i], report.documents[i], severities));
   }
   const ScoreLists lists{values.has("misses"), values.has("alarms")};
   return finish(

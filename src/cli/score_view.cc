@@ -196,7 +196,9 @@ std::string scores_as_text(std::span<const DocumentOutcome> documents, ScoreList
   text += unit_text(score_units(documents, false), "Claims, without borderline units");
   text += family_text(all) + ground_text(all) + stance_text(all);
   if (pages.pages > 0) {
-    text += fmt::format("Verdicts: {} of {} as labelled\n\n", pages.right_verdict, pages.pages);
+    text +=
+        fmt::format("Verdicts: {} of {} as their labels give, {} of {} as the reader gave\n\n",
+                    pages.right_verdict, pages.pages, pages.readers_agree, pages.readers_verdicts);
   }
   text += tally_text("Statements that the page makes", pages.states);
   text += tally_text("Statements that it owes", pages.owes);
@@ -213,7 +215,11 @@ std::string scores_as_json(std::span<const DocumentOutcome> documents, ScoreList
   Json object = {{"documents", documents.size()},
                  {"all", unit_json(score_units(documents, true))},
                  {"without_borderline", unit_json(score_units(documents, false))},
-                 {"verdicts", {{"pages", pages.pages}, {"right", pages.right_verdict}}},
+                 {"verdicts",
+                  {{"pages", pages.pages},
+                   {"right", pages.right_verdict},
+                   {"readers", pages.readers_verdicts},
+                   {"readers_agree", pages.readers_agree}}},
                  {"states", tally_json(pages.states)},
                  {"owes", tally_json(pages.owes)},
                  {"damage", tally_json(pages.damage)},

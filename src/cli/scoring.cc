@@ -142,7 +142,9 @@ PageScores score_pages(std::span<const DocumentOutcome> documents) {
   for (const DocumentOutcome& document : documents) {
     if (document.expected == nullptr) continue;
     ++scores.pages;
-    scores.right_verdict += document.expected->verdict == document.predicted.verdict;
+    scores.right_verdict += document.deserved.holds(document.verdict);
+    scores.readers_verdicts += !document.expected->verdict.empty();
+    scores.readers_agree += document.expected->verdict == document.predicted.verdict;
     compare_sets(scores.states, document.expected->states, document.predicted.states);
     compare_sets(scores.owes, document.expected->owes,
                  judged(document.predicted.owes, document.expected->owes_judged));

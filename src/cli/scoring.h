@@ -58,7 +58,10 @@ struct UnitScores {
 
 struct PageScores {
   std::size_t pages = 0;
+  // As the formula gives it to the labels.
   std::size_t right_verdict = 0;
+  // Pages whose reader gave a verdict of his own, and those on which ours is the same.
+  std::size_t readers_verdicts = 0, readers_agree = 0;
   std::map<std::string, Tally> states, owes, damage, residue;  // by id
 };
 

@@ -51,7 +51,7 @@ class Compare : public ::testing::Test {
   // The labels of the sample's first page, one for each sentence that matters here.
   UnitOutcome outcome_of(const std::string& text) {
     labels.units = {{.text = text, .stance = {}, .family = {}, .also = {}}};
-    return compare(labels, sample.report.documents[0]).units.at(0);
+    return compare(labels, sample.report.documents[0], FamilySeverities({})).units.at(0);
   }
   test::SampleReport sample;
   Labels labels;
@@ -96,8 +96,9 @@ TEST_F(Compare, TellsWhatRulesMetAndSetAside) {
 
 TEST_F(Compare, ReadsThePage) {
   labels.page = LabelledPage{};
-  const DocumentOutcome outcome = compare(labels, sample.report.documents[0]);
+  const DocumentOutcome outcome = compare(labels, sample.report.documents[0], FamilySeverities({}));
   EXPECT_EQ(outcome.predicted.verdict, "block");
+  EXPECT_EQ(outcome.verdict, Verdict::Block);
   EXPECT_TRUE(outcome.predicted.owes.contains("not-medical-advice"));
   EXPECT_TRUE(outcome.predicted.states.contains("offer-terms"));
   EXPECT_TRUE(outcome.predicted.damage.contains("mojibake"));

@@ -106,9 +106,13 @@ TEST_F(Scores, ComparePages) {
   std::vector<DocumentOutcome> documents(2);
   documents[0].expected = &expected;
   documents[0].predicted = {"block", {"a", "d"}, {"b", "e"}, {}, {}, {}};
+  documents[0].verdict = Verdict::Review;
+  documents[0].deserved = {Verdict::Pass, Verdict::Review};
   const PageScores scores = score_pages(documents);
   EXPECT_EQ(scores.pages, 1U);
   EXPECT_EQ(scores.right_verdict, 1U);
+  EXPECT_EQ(scores.readers_verdicts, 1U);
+  EXPECT_EQ(scores.readers_agree, 1U);
   EXPECT_EQ(scores.states.at("a").right, 1U);
   EXPECT_EQ(scores.states.at("d").said, 1U);
   EXPECT_EQ(scores.owes.at("c").recall(), 0);
