@@ -199,7 +199,9 @@ void DutyReader::judge(const Obligation& obligation, const Notes& notes,
   const auto& families = obligation.owed_for_families;
   const auto& stances = obligation.owed_for_stances;
   const auto creates_duty = [&](const Finding& claim) {
-    const bool named = std::ranges::find(families, claim.rule->family) != families.end() ||
+    // A page that hedges, denies or quotes a source promises nothing.
+    const bool flat = claim.stance == Stance::Asserted || claim.stance == Stance::Quoted;
+    const bool named = (flat && std::ranges::find(families, claim.rule->family) != families.end()) ||
                        (claim.rule->kind == FindingKind::Claim && !claim.rule->conduct &&
                         std::ranges::find(stances, claim.stance) != stances.end());
     return named && is_cause(notes, claim.prose);

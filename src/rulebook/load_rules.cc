@@ -10,12 +10,8 @@
 namespace caveat {
 namespace {
 
-Severity one_step_lower(Severity severity) {
-  return severity == Severity::Error ? Severity::Warning : Severity::Suggestion;
-}
-
-// Where a pack says nothing else: hedging softens a claim, negation unmakes it. Damage, residue and
-// the like are what they are however the sentence is meant.
+// Where a pack says nothing else: a hedged claim could be said better at most, negation unmakes it.
+// Damage, residue and the like are what they are however the sentence is meant.
 StanceSeverities default_stances(FindingKind kind, Severity severity) {
   StanceSeverities on_stance;
   on_stance.fill(severity);
@@ -23,11 +19,10 @@ StanceSeverities default_stances(FindingKind kind, Severity severity) {
   const auto at = [&on_stance](Stance stance) -> auto& {
     return on_stance[static_cast<std::size_t>(stance)];
   };
-  for (const Stance stance : {Stance::Hedged, Stance::Conditional}) {
-    at(stance) = one_step_lower(severity);
-  }
   // What a named source says can be checked.
-  at(Stance::Attributed) = Severity::Suggestion;
+  for (const Stance stance : {Stance::Hedged, Stance::Conditional, Stance::Attributed}) {
+    at(stance) = Severity::Suggestion;
+  }
   at(Stance::Negated) = at(Stance::Asked) = std::nullopt;
   return on_stance;
 }

@@ -41,7 +41,7 @@ rules:
     regexes: ["back pain {1,3}gone", "it's gone"]
     blocks: [heading, list-item]
     regions: body
-    stances: {hedged: suggestion, negated: warning, attributed: none}
+    stances: {hedged: warning, negated: warning, attributed: none}
     evidence: {verdict: weak-mixed, note: Small trials., sources: [furlan-2015]}
     authorities: [uk-cap-12-1]
     examples:
@@ -136,9 +136,9 @@ TEST(Load, SetsTheSeverityOfEachStance) {
   };
   EXPECT_EQ(of(claim, Stance::Asserted), Severity::Error);
   EXPECT_EQ(of(claim, Stance::Quoted), Severity::Error);
-  EXPECT_EQ(of(claim, Stance::Conditional), Severity::Warning);  // one step lower
+  EXPECT_EQ(of(claim, Stance::Conditional), Severity::Suggestion);
   EXPECT_EQ(of(claim, Stance::Asked), std::nullopt);
-  EXPECT_EQ(of(claim, Stance::Hedged), Severity::Suggestion);  // the pack's own
+  EXPECT_EQ(of(claim, Stance::Hedged), Severity::Warning);  // the pack's own
   EXPECT_EQ(of(claim, Stance::Negated), Severity::Warning);
   EXPECT_EQ(of(claim, Stance::Attributed), std::nullopt);
   // Damage is damage however the sentence is meant.
@@ -173,7 +173,7 @@ rules:
   EXPECT_EQ(uk.severity, Severity::Error);
   const auto on = [&uk](Stance stance) { return uk.on_stance[static_cast<std::size_t>(stance)]; };
   EXPECT_EQ(on(Stance::Quoted), Severity::Error);
-  EXPECT_EQ(on(Stance::Hedged), Severity::Warning);  // one step lower than there
+  EXPECT_EQ(on(Stance::Hedged), Severity::Suggestion);
   EXPECT_EQ(on(Stance::Negated), std::nullopt);
   EXPECT_EQ(on(Stance::Attributed), std::nullopt);  // the rule's own stances hold everywhere
 }
