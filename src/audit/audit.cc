@@ -245,7 +245,7 @@ void read_passages(const Document& document, const Segmented& text,
     std::span<const Token> lead;
     auto kind = Passage::Lead::Heading;
     if (sentence.opens_block && context.lead_in != BlockContext::none) {
-      lead = text.words(text.sentences[context.lead_in]);
+      lead = text.words(text.sentences[context.lead_from], text.sentences[context.lead_in]);
       if (lead.size() > longest_lead_in) lead = lead.last(longest_lead_in);
       if (context.runs_on) kind = Passage::Lead::RunsOn;
     } else if (const auto question = question_before(index, document, text, contexts)) {

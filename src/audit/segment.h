@@ -33,6 +33,11 @@ struct Segmented {
   std::span<const Token> words(const Sentence& sentence) const {
     return std::span(tokens).subspan(sentence.first_token, sentence.token_count);
   }
+  // Of all sentences from `first` to `last`.
+  std::span<const Token> words(const Sentence& first, const Sentence& last) const {
+    const std::size_t end = last.first_token + last.token_count;
+    return std::span(tokens).subspan(first.first_token, end - first.first_token);
+  }
 };
 
 Segmented segment(const Document& document, const Rulebook& rulebook);

@@ -79,13 +79,23 @@ class Reader {
     return goes_on ? contexts_[heading].offer : above;
   }
 
+  // The sentence with which a lead-in begins that follows the heading of an offer at once, and has
+  // no meaning of its own ("Do not book if you have:").
+  std::uint32_t offer_before(std::uint32_t block, std::uint32_t lead_in) {
+    const std::uint32_t heading = contexts_[block].heading;
+    if (is_heading(document_.blocks[block]) || heading == none) return lead_in;
+    const std::uint32_t offer = contexts_[heading].offer;
+    if (offer == none || last_sentence(offer) + 1 != lead_in) return lead_in;
+    return section_named(lead_in) == nullptr ? last_sentence(offer) : lead_in;
+  }
+
   void read_lead_in(std::uint32_t index) {
     const Block& block = document_.blocks[index];
     BlockContext& context = contexts_[index];
     if (is_heading(block)) {
       // "Sciatica" below "What we treat" reads like an item of a list.
       if (context.heading != none && block.level > 1)
-        context.lead_in = last_sentence(leading(context.heading));
+        context.lead_in = context.lead_from = last_sentence(leading(context.heading));
     } else if (is_item(block)) {
       const std::uint32_t above =
           follows_sister(index) ? introductions_[index - 1] : block_above_list(index);
@@ -93,6 +103,7 @@ class Reader {
       if (above != none) {
         const std::uint32_t lead = leading(above);
         context.lead_in = last_sentence(lead);
+        context.lead_from = offer_before(lead, context.lead_in);
         context.runs_on = introduces(document_.blocks[lead]);
       }
     }

@@ -19,6 +19,9 @@ struct BlockContext {
   static constexpr std::uint32_t none = ~std::uint32_t{0};
 
   std::uint32_t lead_in = none;  // index of the sentence that introduces this block's first one
+  // The sentence where the lead-in begins: itself, or that of the offer above it ("What can it treat?
+  // We use it as part of a plan for:").
+  std::uint32_t lead_from = none;
   bool runs_on = false;          // the lead-in is a sentence that its item continues
   std::uint32_t heading = none;  // index of the block that heads its section
   const SectionRule* section = nullptr;  // set where the section changes what its text means

@@ -1,6 +1,7 @@
 #include "input/plain_blocks.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace caveat {
@@ -26,6 +27,7 @@ class BlockFinder {
   bool ends_with_colon(std::size_t index) const {
     return words(end_line(blocks_[index])).ends_with(':');
   }
+  bool ends_open(std::size_t index) const;
 
   void measure_wrapping();
   bool continues(std::size_t next) const;
@@ -292,7 +294,7 @@ std::size_t BlockFinder::decide_run(std::size_t begin) {
     ++items;
   }
   for (std::size_t i = items; i < items_end; ++i) {
-    if (ends_with_colon(i)) {
+    if (ends_with_colon(i) || (i + 1 < items_end && ends_open(i))) {
       set(i, BlockKind::Paragraph);  // leads in the items after it
     } else {
       set(i, BlockKind::ListItem, 1);
@@ -323,10 +325,21 @@ bool BlockFinder::is_long_item(std::size_t begin, std::size_t index) const {
   return last ? short_lines > 2 : blocks_[index + 1].is_short && !blocks_[index + 1].decided;
 }
 
+// "The problems that we treat most are" goes on in the line below it. A colon says so in every
+// language, these words do in English.
+bool BlockFinder::ends_open(std::size_t index) const {
+  static constexpr std::array<std::string_view, 9> open = {
+      " are", " include", " includes", " including", " with", " for", " such as", " can", " will"};
+  const std::string_view text = words(end_line(blocks_[index]));
+  return std::count(text.begin(), text.end(), ' ') >= 3 &&
+         std::ranges::any_of(open, [&](std::string_view word) { return text.ends_with(word); });
+}
+
 // "A trained specialist will:" leads in a list, and heads nothing else.
 bool BlockFinder::is_lead_in(std::size_t index) const {
   const std::string_view text = words(end_line(blocks_[index]));
-  return text.ends_with(':') && std::count(text.begin(), text.end(), ' ') >= 3;
+  return (text.ends_with(':') && std::count(text.begin(), text.end(), ' ') >= 3) ||
+         ends_open(index);
 }
 
 // Whether the block after a list of short lines is a single sentence that sums it up, rather than a

@@ -1,5 +1,5 @@
-// How context decides what a sentence claims, with the standard packs: the cases that prose checkers
-// are known to get wrong, and those of marketing copy.
+// How context decides what a sentence claims, with the standard packs: the cases that prose
+// checkers are known to get wrong, and those of marketing copy.
 #include <gtest/gtest.h>
 
 #include <string_view>
@@ -9,8 +9,8 @@
 namespace caveat::testing {
 namespace {
 
-// The plainest reading of the page: "claim" where one stands flat or in a testimonial, the stance of
-// the first match else, "silent" where nothing speaks of health.
+// The plainest reading of the page: "claim" where one stands flat or in a testimonial, the stance
+// of the first match else, "silent" where nothing speaks of health.
 std::string reading_of(std::string_view text) {
   const FileReport report = audit_text(text, standard_rulebook());
   std::string reading = "silent";
@@ -27,7 +27,6 @@ struct Case {
   std::string_view text;
   std::string_view reading;
 };
-
 
 TEST(Context, ReadsDenial) {
   constexpr Case cases[] = {
@@ -121,6 +120,10 @@ TEST(Context, ReadsTheLayout) {
       {"Massage may help with:\n\n- sciatica\n", "hedged"},
       {"Please tell us if you have:\n\n- sciatica\n- high blood pressure\n", "silent"},
       {"## What we treat\n\n- Migraine\n", "claim"},
+      {"## What can cupping treat?\n\nIt is one part of our plans, among them:\n\n- Sciatica\n",
+       "claim"},
+      {"## What we treat\n\nPlease do not book if you have:\n\n- Sciatica\n", "silent"},
+      {"## What we treat\n\nIt may soothe:\n\n- Sciatica\n", "hedged"},
       {"## When not to book\n\n- Fever\n- Migraine\n", "silent"},
       {"## Myths\n\nMassage flushes toxins from the body.\n", "negated"},
       {"## What our clients say\n\nIt cured my migraine!\n", "claim"},

@@ -168,6 +168,12 @@ TEST(Plain, MarkdownThatAChatbotLeftIsRead) {
             "paragraph: 2 ** 3 is eight and 2 ** 4 is sixteen.");
 }
 
+TEST(Plain, ALineThatStopsAtAVerbLeadsInTheItemsBelow) {
+  EXPECT_EQ(outline_of("Which ones?\nThe ones we see most are\nbad backs\nmigraine\nhigh BP\n"),
+            (Lines{"heading 2: Which ones?", "paragraph: The ones we see most are",
+                   "list-item 1: bad backs", "list-item 1: migraine", "list-item 1: high BP"}));
+}
+
 TEST(Plain, HeadingsInCapitalsStandAboveOthers) {
   EXPECT_EQ(outline_of("Spa\n\nOUR PACKAGES\n\nUdvartanam\nPowder is rubbed in by two people.\n"),
             (Lines{"title 1: Spa", "heading 2: OUR PACKAGES", "heading 3: Udvartanam",
