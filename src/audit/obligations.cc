@@ -201,44 +201,49 @@ void DutyReader::judge(const Obligation& obligation, const Notes& notes,
   const auto creates_duty = [&](const Finding& claim) {
     // A page that hedges, denies or quotes a source promises nothing.
     const bool flat = claim.stance == Stance::Asserted || claim.stance == Stance::Quoted;
-    const bool named = (flat && std::ranges::find(families, claim.rule->family) != families.end()) ||
-                       (claim.rule->kind == FindingKind::Claim && !claim.rule->conduct &&
-                        std::ranges::find(stances, claim.stance) != stances.end());
+    const bool named =
+        (flat && std::ranges::find(families, claim.rule->family) != families.end()) ||
+        (claim.rule->kind == FindingKind::Claim && !claim.rule->conduct &&
+         std::ranges::find(stances, claim.stance) != stances.end());
     return named && is_cause(notes, claim.prose);
   };
-  const auto first = std::ranges::find_if(claims, creates_duty);
-  const auto causes_at = [&](const Place& place) { return is_cause(notes, place.prose); };
-  const auto text = std::ranges::find_if(notes.causes, causes_at);
-  const auto causes = static_cast<std::size_t>(std::ranges::count_if(claims, creates_duty) +
-                                               std::ranges::count_if(notes.causes, causes_at));
+  std::vector<ProseSpan> causes;  // claims first: they say more than other words
+  for (const Finding& claim : claims) {
+    if (creates_duty(claim)) causes.push_back(claim.prose);
+  }
+  for (const Place& place : notes.causes) {
+    if (is_cause(notes, place.prose)) causes.push_back(place.prose);
+  }
   const bool owed =
-      causes > 0 && causes >= obligation.owed_at_least &&
+      !causes.empty() && causes.size() >= obligation.owed_at_least &&
       (obligation.owed_by == Obligation::Pages::All || is_article(document_, text_, rulebook_));
   const Places made = statements(obligation, notes);
   const bool stated =
       !made.empty() && (notes.settled || made.size() >= obligation.satisfied_at_least);
   if (!owed && !stated) return;
-  ProseSpan cause;
-  if (owed) cause = first != claims.end() ? first->prose : text->prose;
-  const Place* statement =
-      stated ? best_statement(obligation, made, owed ? &cause : nullptr) : nullptr;
+  if (!owed) causes.clear();
+  const Place* statement = stated ? best_statement(obligation, made, causes) : nullptr;
   ObligationStatus status{.rule = &obligation.info,
                           .owed = owed,
                           .satisfied = statement != nullptr,
                           .statement = {},
                           .cause = {}};
   if (statement != nullptr) status.statement = document_.map.to_source(statement->prose);
-  if (owed) status.cause = document_.map.to_source(cause);
+  if (owed) status.cause = document_.map.to_source(causes.front());
   duties.status.push_back(status);
-  if (owed && statement == nullptr) duties.missing.push_back(missing(obligation, cause));
+  if (owed && statement == nullptr) duties.missing.push_back(missing(obligation, causes.front()));
 }
 
 const DutyReader::Place* DutyReader::best_statement(const Obligation& obligation,
                                                     const Places& statements,
-                                                    const ProseSpan* cause) const {
-  if (obligation.place == Obligation::Place::Page || cause == nullptr) return &statements.front();
+                                                    std::span<const ProseSpan> causes) const {
+  if (obligation.place == Obligation::Place::Page || causes.empty()) return &statements.front();
+  // Clients are quoted here and there; one word beside some of them is the statement.
+  std::vector<std::uint32_t> sections;
+  for (const ProseSpan cause : causes) sections.push_back(section_of(cause.begin));
+  std::ranges::sort(sections);
   const auto near = std::ranges::find_if(statements, [&](const Place& place) {
-    return section_of(place.prose.begin) == section_of(cause->begin);
+    return std::ranges::binary_search(sections, section_of(place.prose.begin));
   });
   return near == statements.end() ? nullptr : &*near;
 }

@@ -74,7 +74,7 @@ class DutyReader {
   void judge(const Obligation& obligation, const Notes& notes, std::span<const Finding> claims,
              Duties& duties) const;
   const Place* best_statement(const Obligation& obligation, const Places& statements,
-                              const ProseSpan* cause) const;
+                              std::span<const ProseSpan> causes) const;
   std::uint32_t section_of(std::size_t prose) const;
   Finding missing(const Obligation& obligation, ProseSpan cause) const;
 

@@ -45,7 +45,8 @@ LabelledPage parse_page(const Json& object) {
           names("owes"),
           names("damage"),
           names("residue"),
-          names("owes_judged")};
+          names("owes_judged"),
+          names("doubtful")};
 }
 
 }  // namespace

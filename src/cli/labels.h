@@ -31,6 +31,7 @@ struct LabelledPage {
   std::string verdict;
   std::set<std::string> states, owes, damage, residue;
   std::set<std::string> owes_judged;  // of which `owes` speaks; empty for all
+  std::set<std::string> doubtful;     // statements about which a second reader could differ
 };
 
 struct Labels {

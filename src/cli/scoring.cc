@@ -112,6 +112,11 @@ std::set<std::string> judged(std::set<std::string> said, const std::set<std::str
   return said;
 }
 
+std::set<std::string> without(std::set<std::string> all, const std::set<std::string>& some) {
+  std::erase_if(all, [&](const std::string& id) { return some.contains(id); });
+  return all;
+}
+
 }  // namespace
 
 Tally& Tally::operator+=(const Tally& other) {
@@ -145,9 +150,13 @@ PageScores score_pages(std::span<const DocumentOutcome> documents) {
     scores.right_verdict += document.deserved.holds(document.verdict);
     scores.readers_verdicts += !document.expected->verdict.empty();
     scores.readers_agree += document.expected->verdict == document.predicted.verdict;
-    compare_sets(scores.states, document.expected->states, document.predicted.states);
-    compare_sets(scores.owes, document.expected->owes,
-                 judged(document.predicted.owes, document.expected->owes_judged));
+    const LabelledPage& expected = *document.expected;
+    const auto sure = [&](const std::set<std::string>& ids) {
+      return without(ids, expected.doubtful);
+    };
+    compare_sets(scores.states, sure(expected.states), sure(document.predicted.states));
+    compare_sets(scores.owes, sure(expected.owes),
+                 sure(judged(document.predicted.owes, expected.owes_judged)));
     compare_sets(scores.damage, document.expected->damage, document.predicted.damage);
     compare_sets(scores.residue, document.expected->residue, document.predicted.residue);
   }

@@ -38,6 +38,18 @@ bool ends_sentence(std::string_view text) {
   return std::any_of(enders.begin(), enders.end(), ends_with);
 }
 
+// Somebody's words, and who said them: '"I could turn my head again!" Priya, 34 weeks'.
+bool quotes_a_sentence(std::string_view text) {
+  constexpr std::array openers = {"\""sv, "'"sv, "“"sv, "‘"sv, "«"sv};
+  constexpr std::array closers = {"\""sv, "'"sv, "”"sv, "’"sv, "»"sv};
+  for (std::size_t i = 0; i < openers.size(); ++i) {
+    if (!text.starts_with(openers[i])) continue;
+    const std::size_t close = text.rfind(closers[i]);
+    return close != std::string_view::npos && close > 0 && ends_sentence(text.substr(0, close));
+  }
+  return false;
+}
+
 // Few words and none of the marks that end or continue a sentence; "?" and ":" may end a heading.
 bool is_short(std::string_view text, std::uint32_t width) {
   if (text.empty() || width > short_width) return false;
@@ -46,7 +58,7 @@ bool is_short(std::string_view text, std::uint32_t width) {
     words += is_blank(text[i]) && !is_blank(text[i - 1]);
   if (words > short_words) return false;
   if (text.ends_with(':') || text.ends_with('?')) return true;
-  return !text.ends_with(',') && !ends_sentence(text);
+  return !text.ends_with(',') && !ends_sentence(text) && !quotes_a_sentence(text);
 }
 
 std::size_t number_length(std::string_view text) {

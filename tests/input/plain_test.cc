@@ -174,6 +174,13 @@ TEST(Plain, ALineThatStopsAtAVerbLeadsInTheItemsBelow) {
                    "list-item 1: bad backs", "list-item 1: migraine", "list-item 1: high BP"}));
 }
 
+TEST(Plain, WhatSomebodySaidIsNoHeading) {
+  const Lines lines = outline_of(
+      "Kind words\n\n\"I can turn my head again!\" Priya, Leeds\n\n"
+      "These are the words of one person, and yours may well be other ones.\n");
+  EXPECT_EQ(lines[1], "paragraph: \"I can turn my head again!\" Priya, Leeds");
+}
+
 TEST(Plain, HeadingsInCapitalsStandAboveOthers) {
   EXPECT_EQ(outline_of("Spa\n\nOUR PACKAGES\n\nUdvartanam\nPowder is rubbed in by two people.\n"),
             (Lines{"title 1: Spa", "heading 2: OUR PACKAGES", "heading 3: Udvartanam",
