@@ -185,6 +185,43 @@ class ClaimReader::Work {
         (report(sentence, context, candidate) ? kept : silent).push_back(&candidate);
       }
     }
+    take_in(kept);
+  }
+
+  // Dismisses those of the last findings, made of `kept`, that another of them takes in: the lowest
+  // in rank first. One that is taken in takes in none: of two that could, one speaks.
+  void take_in(std::vector<const Candidate*>& kept) {
+    const std::size_t first = claims_.findings.size() - kept.size();
+    for (std::size_t at = kept.size(); at-- > 0;) {
+      const auto finding = claims_.findings.begin() + static_cast<std::ptrdiff_t>(first + at);
+      const auto winner = std::ranges::find_if(
+          claims_.findings.begin() + static_cast<std::ptrdiff_t>(first), claims_.findings.end(),
+          [&](const Finding& other) {
+            const auto place = static_cast<std::size_t>(&other - &claims_.findings[first]);
+            return place != at && says_it_too(*kept[place], other, *kept[at], *finding);
+          });
+      if (winner == claims_.findings.end()) continue;
+      claims_.dismissed.push_back(
+          {std::move(*finding), DismissalReason::Covered, winner->rule->id});
+      claims_.findings.erase(finding);
+      kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(at));
+    }
+  }
+
+  // Whether `winner` says in its words all that `other` does: it is of the same family and no less
+  // grave, or of a rule that names the other's and as flat as it.
+  static bool says_it_too(const Candidate& winner, const Finding& finding, const Candidate& other,
+                          const Finding& finding_of_other) {
+    const RuleInfo& info = other.rule->info;
+    const std::vector<std::string>& named = winner.rule->covers;
+    const bool of_family = info.kind == FindingKind::Claim &&
+                           info.family == winner.rule->info.family &&
+                           std::pair(finding.severity, winner.rule->info.severity) >=
+                               std::pair(finding_of_other.severity, info.severity);
+    const bool by_name = finding.stance == finding_of_other.stance &&
+                         std::ranges::find(named, info.id) != named.end();
+    return (of_family || by_name) &&
+           winner.match.words.overlaps(other.match.core.value_or(other.match.words));
   }
 
   // The order in which rivals win: flatter stance first, then the longer core, the graver rule, the

@@ -13,7 +13,7 @@ namespace caveat {
 namespace {
 
 // Change it with every change of what describe() lists; a multiple of eight bytes.
-constexpr std::string_view layout = "caveat rulebook 5\n      ";
+constexpr std::string_view layout = "caveat rulebook 6\n      ";
 
 // What is kept of each type: one list for writing and reading. `Self` is const for a writer.
 template <class Self, class T>
@@ -43,8 +43,8 @@ void describe(Archive& archive, Self& self) {
 }
 template <class Archive, Is<Rule> Self>
 void describe(Archive& archive, Self& self) {
-  archive(self.info, self.language, self.patterns, self.exceptions, self.regexes, self.check,
-          self.blocks, self.regions, self.flag, self.pass, self.line, self.file);
+  archive(self.info, self.language, self.patterns, self.exceptions, self.covers, self.regexes,
+          self.check, self.blocks, self.regions, self.flag, self.pass, self.line, self.file);
 }
 template <class Archive, Is<StatementInParts> Self>
 void describe(Archive& archive, Self& self) {

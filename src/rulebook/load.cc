@@ -142,6 +142,7 @@ void load_entries(Packs& packs, Workbench& bench) {
   }
   for (std::size_t i = 0; i < loaders.size(); ++i) loaders[i].load_sources(*fields[i]);
   for (std::size_t i = 0; i < loaders.size(); ++i) loaders[i].load_rules(*fields[i]);
+  for (PackLoader& loader : loaders) loader.check_covers();
 }
 
 // By place; problems of one place in the order in which they were found.

@@ -152,42 +152,58 @@ std::optional<TargetLexicon> PackLoader::read_target(const Fields& fields) {
   return target;
 }
 
-void PackLoader::read_frames(const Fields& fields, const TargetLexicon* target, Rule& rule,
-                             bool& hole_met) {
-  std::set<const PatternSource*> met;  // two frames may share a third
-  for (const YamlNode& item : fields.list("frames")) {
-    const auto name = read_text(file_, item, "the name of a frame");
-    const auto* sources = name ? bench_.frames.find(*name, file_, item) : nullptr;
-    if (sources == nullptr) continue;
-    const bool holes = std::ranges::any_of(*sources, &PatternSource::has_hole);
-    hole_met = hole_met || holes;
-    if (holes && target == nullptr) {
-      if (fields.find("target") != nullptr) continue;  // its lexicon is unknown: reported
-      file_.report(ProblemKind::UnboundTarget, item,
-                   {"give the rule a `target`: the lexicons that fill the frame's hole"});
-      continue;
-    }
-    for (const PatternSource* source : *sources) {
-      if (met.insert(source).second) {
-        rule.patterns.push_back(bench_.patterns.compile(*source, target));
-      }
+struct PackLoader::Hole {
+  std::optional<TargetLexicon> target;
+  bool declared = false;  // the rule has a `target`, though its lexicon may be unknown
+  bool met = false;       // a frame or a pattern has the hole
+
+  const TargetLexicon* filling() const { return target ? &*target : nullptr; }
+};
+
+void PackLoader::add_frame(const YamlNode& name, Hole& hole, std::set<const PatternSource*>& met,
+                           std::vector<Pattern>& patterns) {
+  const auto text = read_text(file_, name, "the name of a frame");
+  const auto* sources = text ? bench_.frames.find(*text, file_, name) : nullptr;
+  if (sources == nullptr) return;
+  const bool holes = std::ranges::any_of(*sources, &PatternSource::has_hole);
+  hole.met = hole.met || holes;
+  if (holes && !hole.target) {
+    if (hole.declared) return;  // its lexicon is unknown: reported
+    file_.report(ProblemKind::UnboundTarget, name,
+                 {"give the rule a `target`: the lexicons that fill the frame's hole"});
+    return;
+  }
+  for (const PatternSource* source : *sources) {
+    if (met.insert(source).second) {
+      patterns.push_back(bench_.patterns.compile(*source, hole.filling()));
     }
   }
 }
 
-std::vector<Pattern> PackLoader::read_patterns(const Fields& fields, std::string_view key,
-                                               const TargetLexicon* target, bool& hole_met) {
-  const bool bound = fields.find("target") != nullptr;
-  std::vector<Pattern> patterns;
-  for (const YamlNode& item : fields.list(key)) {
-    const auto source = bench_.patterns.read(
-        file_, item, bound ? "" : "give the rule a `target`, or name the lexicon here");
-    if (!source) continue;
-    hole_met = hole_met || source->has_hole;
-    if (source->has_hole && target == nullptr) continue;  // its lexicon is unknown: reported
-    patterns.push_back(bench_.patterns.compile(*source, target));
+void PackLoader::add_pattern(const YamlNode& item, Hole& hole, std::vector<Pattern>& patterns) {
+  const auto source = bench_.patterns.read(
+      file_, item, hole.declared ? "" : "give the rule a `target`, or name the lexicon here");
+  if (!source) return;
+  hole.met = hole.met || source->has_hole;
+  if (source->has_hole && !hole.target) return;  // its lexicon is unknown: reported
+  patterns.push_back(bench_.patterns.compile(*source, hole.filling()));
+}
+
+void PackLoader::read_frames(const Fields& fields, Hole& hole, Rule& rule) {
+  std::set<const PatternSource*> met;  // two frames may share a third
+  for (const YamlNode& name : fields.list("frames")) add_frame(name, hole, met, rule.patterns);
+}
+
+void PackLoader::read_exceptions(const Fields& fields, Hole& hole, Rule& rule) {
+  std::set<const PatternSource*> met;
+  for (const YamlNode& item : fields.list("except")) {
+    if (item.kind != YamlNode::Kind::Mapping) {
+      add_pattern(item, hole, rule.exceptions);
+      continue;
+    }
+    const Fields use(file_, item, "an entry of “except”", {"use"});
+    if (const YamlNode* name = use.require("use")) add_frame(*name, hole, met, rule.exceptions);
   }
-  return patterns;
 }
 
 std::vector<Pattern> PackLoader::read_patterns(const Fields& fields, std::string_view key) {
@@ -200,16 +216,33 @@ std::vector<Pattern> PackLoader::read_patterns(const Fields& fields, std::string
   return patterns;
 }
 
-void PackLoader::read_matchers(const Fields& fields, Rule& rule) {
-  const auto target = read_target(fields);
-  const TargetLexicon* bound = target ? &*target : nullptr;
-  bool hole_met = false;
-  read_frames(fields, bound, rule, hole_met);
-  for (Pattern& pattern : read_patterns(fields, "patterns", bound, hole_met)) {
-    rule.patterns.push_back(std::move(pattern));
+void PackLoader::read_covers(const Fields& fields, Rule& rule) {
+  for (const YamlNode& item : fields.list("covers")) {
+    const auto id = read_text(file_, item, "the id of a rule");
+    if (!id) continue;
+    rule.covers.emplace_back(*id);
+    covers_.emplace_back(&item, rule.info.id);
   }
-  rule.exceptions = read_patterns(fields, "except", bound, hole_met);
-  if (target && !hole_met && bench_.complete) {
+}
+
+void PackLoader::check_covers() {
+  if (!bench_.complete) return;
+  for (const auto& [item, owner] : covers_) {
+    std::vector<std::string_view> others;
+    for (const Rule& rule : bench_.book.rules) {
+      if (rule.info.id != owner) others.push_back(rule.info.id);
+    }
+    if (std::ranges::find(others, item->text) != others.end()) continue;
+    file_.report(ProblemKind::UnknownRule, *item, {item->text}, suggest(item->text, others));
+  }
+}
+
+void PackLoader::read_matchers(const Fields& fields, Rule& rule) {
+  Hole hole{.target = read_target(fields), .declared = fields.find("target") != nullptr};
+  read_frames(fields, hole, rule);
+  for (const YamlNode& item : fields.list("patterns")) add_pattern(item, hole, rule.patterns);
+  read_exceptions(fields, hole, rule);
+  if (hole.target && !hole.met && bench_.complete) {
     file_.report(ProblemKind::UnusedTarget, *fields.find("target"), {});
   }
   for (const YamlNode& item : fields.list("regexes")) {
@@ -255,7 +288,8 @@ void PackLoader::load_rule(const YamlNode& node) {
                       {"id",      "family",   "kind",        "severity", "status",     "language",
                        "message", "why",      "suggestion",  "target",   "frames",     "patterns",
                        "except",  "regexes",  "check",       "conduct",  "blocks",     "regions",
-                       "stances", "evidence", "authorities", "examples", "severity_in"});
+                       "stances", "evidence", "authorities", "examples", "severity_in",
+                       "covers"});
   if (!fields.is_mapping()) return;
   Rule rule;
   rule.line = node.line;
@@ -269,6 +303,7 @@ void PackLoader::load_rule(const YamlNode& node) {
   rule.blocks = fields.choices<BlockKind>("blocks", "block kind", all_block_kinds);
   rule.regions = fields.choices<Region>("regions", "region", all_regions);
   read_matchers(fields, rule);
+  read_covers(fields, rule);
   read_rule_examples(fields, rule);
   bench_.book.rules.push_back(std::move(rule));
 }

@@ -4,8 +4,10 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "rulebook/fields.h"
@@ -36,6 +38,8 @@ class PackLoader {
   // Rules name sources of any pack: all sources are loaded before the first rule.
   void load_sources(const Fields& fields);
   void load_rules(const Fields& fields);
+  // Rules cover rules of any pack: reports names that stand for none, once all rules are loaded.
+  void check_covers();
 
  private:
   void load_authority(const YamlNode& node);
@@ -53,9 +57,13 @@ class PackLoader {
   void read_matchers(const Fields& fields, Rule& rule);
   void read_rule_examples(const Fields& fields, Rule& rule);
   std::optional<TargetLexicon> read_target(const Fields& fields);
-  void read_frames(const Fields& fields, const TargetLexicon* target, Rule& rule, bool& hole_met);
-  std::vector<Pattern> read_patterns(const Fields& fields, std::string_view key,
-                                     const TargetLexicon* target, bool& hole_met);
+  struct Hole;  // <target>, and what fills it
+  void read_frames(const Fields& fields, Hole& hole, Rule& rule);
+  void read_exceptions(const Fields& fields, Hole& hole, Rule& rule);
+  void add_frame(const YamlNode& name, Hole& hole, std::set<const PatternSource*>& met,
+                 std::vector<Pattern>& patterns);
+  void add_pattern(const YamlNode& item, Hole& hole, std::vector<Pattern>& patterns);
+  void read_covers(const Fields& fields, Rule& rule);
   std::vector<Pattern> read_patterns(const Fields& fields, std::string_view key);
   std::vector<std::string> read_known(const Fields& fields, std::string_view key, ProblemKind kind,
                                       const Ids& known);
@@ -65,6 +73,7 @@ class PackLoader {
   Workbench& bench_;
   PackFile& file_;
   std::string pack_, language_;
+  std::vector<std::pair<const YamlNode*, std::string>> covers_;  // where, and by which rule
 };
 
 }  // namespace caveat

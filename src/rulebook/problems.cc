@@ -50,6 +50,7 @@ constexpr ProblemText catalogue[] = {
     {UncitedJurisdiction, "uncited-jurisdiction", "the rule cites no authority of “{0}”",
      "name the law or code that makes it weigh otherwise there, under `authorities`"},
     {UnknownEvidence, "unknown-evidence", "there is no evidence source “{0}”", ""},
+    {UnknownRule, "unknown-rule", "there is no other rule “{0}”", "write pack/id, as reports do"},
     {LexiconCycle, "lexicon-cycle", "the lexicon “{0}” holds itself: {1}", "break the circle"},
     {FrameCycle, "frame-cycle", "the frame “{0}” uses itself: {1}", "break the circle"},
     {LongChain, "long-chain", "{0} use each other more than {1} deep here", ""},

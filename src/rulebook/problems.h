@@ -43,6 +43,7 @@ enum class ProblemKind : std::uint8_t {
   UnknownAuthority,
   UncitedJurisdiction,
   UnknownEvidence,
+  UnknownRule,
   LexiconCycle,
   FrameCycle,
   LongChain,

@@ -33,6 +33,7 @@ struct Rule {
   std::string language;  // "en", "tr"; "" for all languages
   std::vector<Pattern> patterns;
   std::vector<Pattern> exceptions;   // a match that overlaps one is dismissed
+  std::vector<std::string> covers;   // ids of rules whose findings in the same words say no more
   std::vector<std::string> regexes;  // RE2 syntax, over the prose
   std::string check;                 // a built-in check of audit/damage, "" for none
   std::vector<BlockKind> blocks;     // empty: every kind but Code

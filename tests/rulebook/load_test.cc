@@ -37,7 +37,8 @@ rules:
     target: back-pain
     frames: [relieves, listed]
     patterns: ["cures your back"]
-    except: ["<relieve> no <target>"]
+    except: ["<relieve> no <target>", {use: listed}, {use: relieves}]
+    covers: pain/mojibake
     regexes: ["back pain {1,3}gone", "it's gone"]
     blocks: [heading, list-item]
     regions: body
@@ -115,14 +116,18 @@ TEST(Load, ReadsEveryKey) {
   EXPECT_EQ(program_text(book, rule.patterns[0]), "lex(relieve) gap5 core{lex(back-pain)}");
   EXPECT_EQ(program_text(book, rule.patterns[1]), "helps with lead-in core{lex(back-pain)}");
   EXPECT_EQ(program_text(book, rule.patterns[2]), "cures your back");
-  ASSERT_EQ(rule.exceptions.size(), 1u);
+  // Each pattern of the two frames once.
+  ASSERT_EQ(rule.exceptions.size(), 3u);
+  EXPECT_EQ(program_text(book, rule.exceptions[1]), "helps with lead-in core{lex(back-pain)}");
+  EXPECT_EQ(program_text(book, rule.exceptions[2]), "lex(relieve) gap5 core{lex(back-pain)}");
+  EXPECT_EQ(rule.covers, std::vector<std::string>{"pain/mojibake"});
 
   ASSERT_EQ(rule.flag.size(), 2u);
   EXPECT_EQ(rule.flag[0].text, "Massage relieves backache and backaches.");
   EXPECT_EQ(rule.flag[0].spans,
             (std::vector<std::pair<std::size_t, std::size_t>>{{8, 25}, {30, 39}}));
   EXPECT_EQ(rule.flag[0].stance, std::nullopt);
-  EXPECT_EQ(rule.flag[0].line, 36u);
+  EXPECT_EQ(rule.flag[0].line, 37u);
   EXPECT_EQ(rule.flag[1].stance, Stance::Hedged);
   ASSERT_EQ(rule.pass.size(), 1u);
 }
@@ -294,6 +299,7 @@ TEST(Load, DoesNotDependOnTheOrderOfItsArguments) {
        "authorities: [{id: a, name: A, jurisdiction: uk}]\n"
        "rules: [{id: r, family: f, severity: error, message: M, why: W, suggestion: S,\n"
        "  target: [neck, head], frames: [eases], authorities: [a, uk-cap-12-1],\n"
+       "  covers: [pain/mojibake], except: [{use: listed}],\n"
        "  regexes: [gone], examples: {flag: '[[x]]', pass: y}}]\n"},
   };
   const auto by_path = [](const PackSource& a, const PackSource& b) { return a.path < b.path; };
@@ -326,6 +332,7 @@ TEST(Load, ABrokenPackDoesNotMakeTheOthersWrong) {
        "pack: sound\nlexicons: {unused: {words: x}}\nframes: {f: [{use: other}]}\n"
        "rules: [{id: r, family: f, severity: error, message: M, why: W, suggestion: S,\n"
        "  target: pain, frames: [f, other], patterns: [<pain>], authorities: [a],\n"
+       "  covers: [broken/r], except: [{use: other}],\n"
        "  evidence: {sources: [e]}, examples: {flag: '[[x]]', pass: y}}]\n"},
   };
   EXPECT_EQ(texts_of(load(packs).problems),

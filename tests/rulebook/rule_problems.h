@@ -110,6 +110,51 @@ rules:
         evidence: {verdict: weak-mixed, sources: [furlan-2015]}
                                                   ^
 )~"},
+    {"UnknownCoveredRule", "unknown-rule", R"~(pack: p
+rules:
+  - id: eases-pain
+    family: f
+    severity: warning
+    message: M.
+    why: W.
+    suggestion: S.
+    patterns: [x]
+    except: [{use: pains, with: x}, {used: pains}, {use: pains}]
+    covers: [p/ends-pain, p/eases-pain, p/end-pain]
+    examples: {flag: '[[x]]', pass: y}
+  - id: ends-pain
+    family: f
+    severity: warning
+    message: M.
+    why: W.
+    suggestion: S.
+    patterns: [x]
+    examples: {flag: '[[x]]', pass: y}
+)~",
+     "",
+     R"~(pack.yaml:10:20: there is no frame “pains”
+        except: [{use: pains, with: x}, {used: pains}, {use: pains}]
+                       ^
+pack.yaml:10:27: an entry of “except” has no key “with”
+        except: [{use: pains, with: x}, {used: pains}, {use: pains}]
+                              ^
+  known: use
+pack.yaml:10:38: an entry of “except” has no key “used”
+        except: [{use: pains, with: x}, {used: pains}, {use: pains}]
+                                         ^
+  did you mean “use”?
+pack.yaml:10:58: there is no frame “pains”
+        except: [{use: pains, with: x}, {used: pains}, {use: pains}]
+                                                             ^
+pack.yaml:11:27: there is no other rule “p/eases-pain”
+        covers: [p/ends-pain, p/eases-pain, p/end-pain]
+                              ^
+  did you mean “p/ends-pain”?
+pack.yaml:11:41: there is no other rule “p/end-pain”
+        covers: [p/ends-pain, p/eases-pain, p/end-pain]
+                                            ^
+  did you mean “p/ends-pain”?
+)~"},
     {"UncitedJurisdiction", "uncited-jurisdiction", R"~(pack: p
 authorities:
   - {id: uk-cap, name: N, jurisdiction: uk}
