@@ -20,7 +20,7 @@ constexpr std::string_view version_key = "caveat_baseline";
 constexpr int version = 1;
 
 auto order(const BaselineEntry& entry) {
-  return std::tie(entry.path, entry.rule, entry.text, entry.fingerprint);
+  return std::tie(entry.path, entry.rule, entry.text, entry.fingerprint, entry.count);
 }
 
 // What a person recognises the finding by. A duty is the page's, whichever claim created it.

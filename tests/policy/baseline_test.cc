@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "audit/audit.h"
 #include "input/formats.h"
 #include "rulebook/packs.h"
@@ -81,6 +83,16 @@ TEST(Baseline, IsReadAsItWasWritten) {
   ASSERT_TRUE(read) << to_text(read.error());
   EXPECT_EQ(baseline_as_text(*read), text);
   EXPECT_EQ(baseline_as_text({}), "{\n\"caveat_baseline\": 1,\n\"findings\": [\n]\n}\n");
+}
+
+// Found by fuzzing: entries that differ in their number alone, as a bad merge leaves them.
+TEST(Baseline, OfEqualEntriesIsWrittenInOneOrder) {
+  Baseline baseline;
+  for (std::size_t i = 0; i < 40; ++i) baseline.push_back({"a.md", "a/b", "x", "f", i * 7 % 40});
+  const std::string text = baseline_as_text(baseline);
+  std::ranges::reverse(baseline);
+  EXPECT_EQ(baseline_as_text(baseline), text);
+  EXPECT_EQ(baseline_as_text(*read_baseline("b.json", text)), text);
 }
 
 TEST(Baseline, ThatIsDamagedOrForeignIsAProblem) {
