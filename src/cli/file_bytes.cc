@@ -80,14 +80,25 @@ void flush_folder(const fs::path& path) {
   if (descriptor) ::fsync(descriptor.number());
 }
 
+// A new file beside `path`, which becomes `temporary`; -1 where there can be none. Never one that
+// is there: it may be another run's (of the same number on another machine), left from one that was
+// killed, or somebody's link to elsewhere.
+int create_beside(const fs::path& path, mode_t mode, fs::path& temporary) {
+  for (int attempt = 0;; ++attempt) {
+    temporary = path;
+    temporary += fmt::format(".{}-{}.part", ::getpid(), attempt);
+    const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+    if (file >= 0 || errno != EEXIST || attempt == 100) return file;
+  }
+}
+
 // `owner`: whose mode and owner the file gets; null: as the umask has it.
 std::optional<Problem> write_and_rename(const fs::path& path, std::string_view bytes,
                                         const struct stat* owner = nullptr) {
-  fs::path temporary = path;
-  temporary += fmt::format(".{}.part", ::getpid());
   constexpr mode_t everybody_as_far_as_umask = 0666, nobody_else = 0600, permissions = 07777;
-  Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
-                         owner == nullptr ? everybody_as_far_as_umask : nobody_else));
+  fs::path temporary;
+  Descriptor file(
+      create_beside(path, owner == nullptr ? everybody_as_far_as_umask : nobody_else, temporary));
   if (!file) return unwritable(path, last_error());
   const bool alike =
       owner == nullptr || (::fchown(file.number(), owner->st_uid, owner->st_gid) == 0 &&

@@ -138,6 +138,18 @@ TEST(WriteFile, LeavesTheOldFileWhereItFails) {
   EXPECT_EQ(work.read("file"), "old");
 }
 
+// Of a run of the same number that was killed, or on another machine; or laid by somebody.
+TEST(WriteFile, WritesThroughNoTemporaryFileThatIsThere) {
+  const Workspace work;
+  work.write("secret", "theirs");
+  const std::string temporary = "out." + std::to_string(::getpid()) + "-0.part";
+  fs::create_symlink("secret", temporary);
+  EXPECT_FALSE(write_file("out", "ours"));
+  EXPECT_EQ(work.read("out"), "ours");
+  EXPECT_EQ(work.read("secret"), "theirs");
+  EXPECT_TRUE(fs::is_symlink(temporary));
+}
+
 TEST(WriteFile, WritesToADevice) { EXPECT_FALSE(write_file("/dev/null", "x")); }
 
 TEST(Mirrored, StaysInsideTheFolder) {
