@@ -43,6 +43,23 @@ std::string in_words(const Repair& repair, const InputFile& file) {
   return line + fmt::format(" [{}]\n", repair.rule->id);
 }
 
+// A diff as a terminal may show it: what would act there shows its number. Anywhere else it stays
+// as it is, for `patch`.
+std::string shown_on_terminal(std::string_view diff) {
+  std::string text;
+  for (std::size_t at = 0; at < diff.size();) {
+    const CodePoint point = code_point_at(diff, at);
+    at += point.bytes;
+    if (point.value == '\r' && diff.substr(at).starts_with('\n')) continue;
+    if (point.value == '\n' || point.value == '\t' || !acts_on_terminal(point.value)) {
+      append_utf8(text, point.value);
+    } else {
+      text += fmt::format("<U+{:04X}>", static_cast<unsigned>(point.value));
+    }
+  }
+  return text;
+}
+
 class Mender {
  public:
   Mender(const Values& values, const Auditor& auditor, Console& console)
@@ -63,7 +80,8 @@ class Mender {
     }
     const Repaired repaired = repair(*bytes, file, auditor_, options_, sureness_);
     if (dry_run_) {
-      output_ += unified_diff(file.path, *bytes, repaired.bytes);
+      const std::string diff = unified_diff(file.path, *bytes, repaired.bytes);
+      output_ += console_.width ? shown_on_terminal(diff) : diff;
     } else if (file.standard_input) {
       output_ += repaired.bytes;
     } else if (repaired.bytes != *bytes) {

@@ -42,6 +42,19 @@ TEST(Fix, DryRunShowsADiffAndChangesNothing) {
   EXPECT_EQ(run_caveat({"fix", "a.txt", "--dry-run"}).code, 0);
 }
 
+TEST(Fix, DiffDoesNotActOnATerminal) {
+  const Workspace work;
+  work.write("a.txt", "\x1B]0;owned\x07\u202E\n" + std::string(damaged));
+  const std::vector<std::string> arguments{"fix", "a.txt", "--dry-run", "--quiet"};
+  std::istringstream in;
+  std::ostringstream out, error;
+  Console terminal{in, out, error, false, false, 80};
+  EXPECT_EQ(run(arguments, terminal), 1);
+  EXPECT_NE(out.str().find("<U+001B>]0;owned<U+0007><U+202E>\n"), std::string::npos) << out.str();
+  EXPECT_NE(run_caveat(arguments).out.find("\x1B]0;owned\x07"), std::string::npos)
+      << "`patch` needs the bytes";
+}
+
 TEST(Fix, WritesStandardInputToStandardOutput) {
   const Workspace work;
   const Ran ran = run_caveat({"fix", "-", "--stdin-filename", "p.html"}, "<p>It&amp;rsquo;s</p>");
