@@ -1,5 +1,7 @@
 #include "model/display.h"
 
+#include <utility>
+
 #include "model/utf8.h"
 
 namespace caveat {
@@ -37,6 +39,26 @@ std::size_t skip_escape(std::string_view text, std::size_t at) {
     default:
       return at;  // only the ESC itself is left out: the rest is harmless text
   }
+}
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// "::name" where a line may begin: at the begin, or behind a blank, at which lines are broken. What
+// is no ASCII may be a blank as well.
+bool may_begin_line_command(std::string_view text, std::size_t at) {
+  if (!text.substr(at).starts_with("::")) return false;
+  if (at + 2 == text.size() || !is_letter(text[at + 2])) return false;
+  return at == 0 || text[at - 1] == ' ' || static_cast<unsigned char>(text[at - 1]) >= 0x80;
+}
+
+// `text` with a blank behind the first character of each command.
+std::string without_log_commands(std::string text) {
+  for (std::size_t at = text.find_first_of("#:"); at != text.npos;
+       at = text.find_first_of("#:", at + 1)) {
+    if (begins_log_command(text, at) || may_begin_line_command(text, at))
+      text.insert(at + 1, 1, ' ');
+  }
+  return text;
 }
 
 }  // namespace
@@ -86,6 +108,12 @@ bool acts_on_terminal(char32_t value) {
          (value >= 0x2066 && value <= 0x2069);
 }
 
+bool begins_log_command(std::string_view text, std::size_t at) {
+  if (!text.substr(at).starts_with("##")) return false;
+  for (at += 2; at < text.size() && is_letter(text[at]);) ++at;
+  return at < text.size() && text[at] == '[';
+}
+
 bool is_invisible(char32_t value) {
   return acts_on_terminal(value) || value == 0xAD || value == 0x034F || value == 0x180E ||
          (value >= 0x200B && value <= 0x200D) || (value >= 0x2060 && value <= 0x2065) ||
@@ -109,7 +137,7 @@ std::string printable(std::string_view text) {
       append_utf8(clean, point.value);
     }
   }
-  return clean;
+  return without_log_commands(std::move(clean));
 }
 
 }  // namespace caveat

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "model/display.h"
+#include "report/uri.h"
 
 namespace caveat {
 namespace {
@@ -29,10 +30,6 @@ void append_escaped(std::string& out, char32_t value) {
   }
 }
 
-bool is_web_address(std::string_view url) {
-  return url.starts_with("https://") || url.starts_with("http://");
-}
-
 }  // namespace
 
 std::string html(std::string_view text) {
@@ -51,12 +48,15 @@ std::string html_copy_text(std::string_view text, bool reveal) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
+    const bool command = point.value == U'#' && begins_log_command(text, at);
     at += point.bytes;
     if (point.value == U'\r' && at < text.size() && text[at] == '\n') continue;  // one break
     if (point.value == U'\n' || point.value == U'\r') {
       out += "<br>";
     } else if (point.value == U'\t') {
       out += ' ';
+    } else if (command) {
+      out += "&#35;";
     } else if (acts_on_terminal(point.value) || (reveal && is_invisible(point.value))) {
       out +=
           fmt::format("<span class=\"unseen\">U+{:04X}</span>", static_cast<unsigned>(point.value));

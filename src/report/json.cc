@@ -17,13 +17,14 @@ using Json = nlohmann::ordered_json;  // keys in the order of the contract
 
 constexpr int schema_version = 1;
 
-std::string escape_terminal_characters(std::string_view json) {
+std::string escape_what_acts(std::string_view json) {
   std::string safe;
   safe.reserve(json.size());
   for (std::size_t at = 0; at < json.size();) {
     const CodePoint point = code_point_at(json, at);
     // nlohmann-json has escaped what is below U+0020; the line breaks between values stay.
-    if (point.value >= 0x7F && acts_on_terminal(point.value)) {
+    const bool acts = point.value >= 0x7F && acts_on_terminal(point.value);
+    if (acts || (point.value == '#' && begins_log_command(json, at))) {
       constexpr std::string_view digits = "0123456789abcdef";
       safe += "\\u";
       for (const unsigned shift : {12U, 8U, 4U, 0U}) safe += digits[(point.value >> shift) & 0xFU];
@@ -246,7 +247,7 @@ Json run_object(const Report& report, Json documents) {
 
 }  // namespace
 
-std::string finished_json(std::string_view json) { return escape_terminal_characters(json) + "\n"; }
+std::string finished_json(std::string_view json) { return escape_what_acts(json) + "\n"; }
 
 std::string document_as_json(const FileReport& file, const Catalogue& catalogue,
                              const WriterOptions& options) {

@@ -26,7 +26,7 @@ class Sources {
  public:
   bool explain(const RuleInfo& rule) { return explained_.insert(&rule).second; }
   std::string link(char kind, std::string_view id, std::string_view text, std::string_view url) {
-    if (url.empty()) return markdown(text);
+    if (!is_web_address(url)) return markdown(text);
     std::string label = fmt::format("{}-", kind);
     for (const char letter : id) {
       label += std::isalnum(static_cast<unsigned char>(letter)) != 0 ? letter : '-';
@@ -144,10 +144,10 @@ std::string table(const Report& report, std::span<const std::string> links) {
     const FileReport& file = report.documents[i];
     const Counts counts = count(file);
     const std::string& path = file.document.path;
-    text += fmt::format("| {} | {} | {} | {} | {} | {} |\n",
-                        i < links.size() ? markdown_link(path, uri(links[i])) : markdown(path),
-                        name(file.verdict), file.score, counts.errors, counts.warnings,
-                        counts.suggestions);
+    text += fmt::format(
+        "| {} | {} | {} | {} | {} | {} |\n",
+        i < links.size() ? fmt::format("[{}]({})", markdown(path), uri(links[i])) : markdown(path),
+        name(file.verdict), file.score, counts.errors, counts.warnings, counts.suggestions);
   }
   return text;
 }

@@ -5,13 +5,14 @@
 #include <algorithm>
 
 #include "model/display.h"
+#include "report/uri.h"
 
 namespace caveat {
 
 std::string markdown(std::string_view text) {
   std::string result;
   for (const char letter : printable(text)) {
-    if (std::string_view("\\`*_{}[]<>#|~&!@").find(letter) != std::string_view::npos)
+    if (std::string_view("\\`*_{}[]<>#|~&!@$").find(letter) != std::string_view::npos)
       result += '\\';
     result += letter;
   }
@@ -42,7 +43,7 @@ std::string markdown_address(std::string_view url) {
 }
 
 std::string markdown_link(std::string_view text, std::string_view url) {
-  if (url.empty()) return markdown(text);
+  if (!is_web_address(url)) return markdown(text);
   return fmt::format("[{}]({})", markdown(text), markdown_address(url));
 }
 

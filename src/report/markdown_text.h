@@ -11,7 +11,7 @@ std::string markdown(std::string_view text);
 std::string markdown_code(std::string_view text);
 // An address that ends where it should, for the place of a link's target.
 std::string markdown_address(std::string_view url);
-// The text alone where there is no URL.
+// The text alone where the URL is no web address.
 std::string markdown_link(std::string_view text, std::string_view url);
 
 }  // namespace caveat

@@ -11,6 +11,7 @@
 #include "report/catalogue.h"
 #include "report/formats.h"
 #include "report/json.h"
+#include "report/markdown_text.h"
 #include "report/uri.h"
 #include "report/wording.h"
 
@@ -33,24 +34,22 @@ std::string_view level(Severity severity) {
 
 constexpr std::string_view authorities_name = "authorities";
 
-// In Markdown what a link shows cannot end it; the words are those of our packs.
-std::string markdown_link(std::string_view text, std::string_view url) {
-  if (url.empty()) return std::string(text);
-  std::string shown;
-  for (const char letter : text) {
-    if (letter == '[' || letter == ']' || letter == '\\') shown += '\\';
-    shown += letter;
+// SARIF takes "[words](destination)" for a link in plain text, too.
+std::string without_links(std::string text) {
+  for (std::size_t at = text.find("]("); at != text.npos; at = text.find("](", at)) {
+    text.insert(at + 1, 1, ' ');
   }
-  return fmt::format("[{}](<{}>)", shown, url);
+  return text;
 }
 
 std::string help_markdown(const RuleInfo& rule, const Catalogue& catalogue) {
-  std::string text = rule.why.empty() ? rule.message : rule.why;
+  std::string text = markdown(rule.why.empty() ? rule.message : rule.why);
   if (!rule.suggestion.empty()) {
-    text += fmt::format("\n\n**{}:** {}", suggestion_title(rule), rule.suggestion);
+    text += fmt::format("\n\n**{}:** {}", suggestion_title(rule), markdown(rule.suggestion));
   }
   if (!rule.evidence.verdict.empty()) {
-    text += fmt::format("\n\n**Evidence:** {}. {}", rule.evidence.verdict, rule.evidence.note);
+    text += fmt::format("\n\n**Evidence:** {}. {}", markdown(rule.evidence.verdict),
+                        markdown(rule.evidence.note));
   }
   for (const EvidenceSource* source : catalogue.sources(rule)) {
     text += "\n- " + markdown_link(source->citation, source->url);
@@ -59,7 +58,7 @@ std::string help_markdown(const RuleInfo& rule, const Catalogue& catalogue) {
   if (!authorities.empty()) text += "\n\n**Authorities:**";
   for (const Authority* authority : authorities) {
     text += fmt::format("\n- {} ({})", markdown_link(authority->name, authority->url),
-                        authority->jurisdiction);
+                        markdown(authority->jurisdiction));
   }
   return text;
 }
@@ -115,7 +114,7 @@ class Taxonomy {
     for (const Authority* authority : taxa_) {
       Json taxon = {{"id", authority->id}, {"shortDescription", {{"text", authority->name}}}};
       if (!authority->note.empty()) taxon["fullDescription"] = {{"text", authority->note}};
-      if (!authority->url.empty()) taxon["helpUri"] = authority->url;
+      if (is_web_address(authority->url)) taxon["helpUri"] = authority->url;
       taxon["properties"] = {{"jurisdiction", authority->jurisdiction}};
       taxa.push_back(std::move(taxon));
     }
@@ -149,7 +148,7 @@ Json rule_object(const RuleInfo& rule, const Catalogue& catalogue, const Taxonom
       {"help",
        {{"text", help_text(rule, catalogue)}, {"markdown", help_markdown(rule, catalogue)}}}};
   for (const Authority* authority : catalogue.authorities(rule)) {
-    if (authority->url.empty()) continue;
+    if (!is_web_address(authority->url)) continue;
     object["helpUri"] = authority->url;
     break;
   }
@@ -230,7 +229,7 @@ Json result(const Told& told, const Document& document, const Json& artifact,
   Json object = {{"ruleId", finding.rule->id},
                  {"ruleIndex", index.place(*finding.rule)},
                  {"level", level(finding.severity)},
-                 {"message", {{"text", full_message(finding)}}},
+                 {"message", {{"text", without_links(full_message(finding))}}},
                  {"locations", Json::array({location})},
                  {"partialFingerprints", {{"caveat/v1", finding.fingerprint}}}};
   // Viewers apply these without asking.
@@ -254,7 +253,7 @@ Json invocation(const Report& report) {
   for (const Problem& problem : report.problems) {
     notifications.push_back({{"level", "error"},
                              {"descriptor", {{"id", problem.code}}},
-                             {"message", {{"text", to_text(problem)}}}});
+                             {"message", {{"text", without_links(to_text(problem))}}}});
   }
   return {{"executionSuccessful", report.problems.empty()},
           {"toolExecutionNotifications", std::move(notifications)}};

@@ -19,4 +19,8 @@ std::string uri(std::string_view path) {
   return result;
 }
 
+bool is_web_address(std::string_view url) {
+  return url.starts_with("https://") || url.starts_with("http://");
+}
+
 }  // namespace caveat

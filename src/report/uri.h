@@ -10,4 +10,7 @@ namespace caveat {
 // absolute path gets its scheme.
 std::string uri(std::string_view path);
 
+// What a report may lead its readers to: http or https. Packs are written by strangers, too.
+bool is_web_address(std::string_view url);
+
 }  // namespace caveat

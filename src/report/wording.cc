@@ -77,7 +77,7 @@ std::string fixed_in_words(const BaselineUse& use) {
       use.fixed.size() == 1 ? "it" : "them");
   for (std::size_t i = 0; i < std::min(most, use.fixed.size()); ++i) {
     const FixedFinding& fixed = use.fixed[i];
-    text += fmt::format("  {}: {}{}\n", printable(fixed.path), fixed.rule,
+    text += fmt::format("  {}: {}{}\n", printable(fixed.path), printable(fixed.rule),
                         fixed.text.empty() ? "" : fmt::format(" “{}”", printable(fixed.text)));
   }
   if (use.fixed.size() > most) text += fmt::format("  and {} more\n", use.fixed.size() - most);

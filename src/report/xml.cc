@@ -22,10 +22,11 @@ std::string xml(std::string_view text) {
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
+    const bool command = point.value == '#' && begins_log_command(text, at);
     at += point.bytes;
     if (is_impossible(point.value)) {
       append_utf8(result, U'\uFFFD');
-    } else if (is_markup(point.value) || acts_on_terminal(point.value)) {
+    } else if (command || is_markup(point.value) || acts_on_terminal(point.value)) {
       result += fmt::format("&#{};", static_cast<unsigned>(point.value));
     } else {
       append_utf8(result, point.value);

@@ -65,5 +65,21 @@ TEST(IsInvisible, KnowsWhatShowsNothing) {
   }
 }
 
+TEST(Printable, IsNoCommandInTheLogOfABuild) {
+  EXPECT_EQ(printable("::error::x"), ": :error::x");
+  EXPECT_EQ(printable("a ::error::x"), "a : :error::x");
+  EXPECT_EQ(printable("\u00A0::error::x"), "\u00A0: :error::x");
+  EXPECT_EQ(printable(":\x1B[0m:error::x"), ": :error::x") << "after what is left out";
+  EXPECT_EQ(printable("##[error]x"), "# #[error]x");
+  EXPECT_EQ(printable("###vso[a]b ##teamcity[c"), "## #vso[a]b # #teamcity[c");
+}
+
+TEST(Printable, LeavesOtherMarksAlone) {
+  for (const std::string_view text :
+       {"std::string", "a::b", ":: x", "a :::", "## Heading [x]", "#[x]", "##", "::", "9 ::1"}) {
+    EXPECT_EQ(printable(text), text);
+  }
+}
+
 }  // namespace
 }  // namespace caveat
