@@ -162,9 +162,12 @@ LineColumn LineIndex::at(std::size_t offset) const {
 std::string_view LineIndex::line(std::size_t number) const {
   if (number == 0 || number > starts_.size()) return {};
   const std::size_t begin = number == 1 ? bom_ : starts_[number - 1];
-  const std::size_t end = number < starts_.size() ? starts_[number] : source_.size();
-  const std::size_t stop = next_line_end(source_, units_, begin);
-  return source_.substr(begin, std::min(stop, end) - begin);
+  if (number == starts_.size()) return source_.substr(begin);
+  // From the end backwards: a long line is not to be read for each finding in it.
+  std::size_t end = starts_[number];
+  const std::size_t unit = unit_size(units_);
+  while (end >= begin + unit && line_end_at(source_, units_, end - unit) != '\0') end -= unit;
+  return source_.substr(begin, end - begin);
 }
 
 }  // namespace caveat

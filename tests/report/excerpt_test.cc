@@ -44,6 +44,25 @@ TEST(Excerpt, CutsALongLineAroundTheSpan) {
   EXPECT_EQ(shown.carets, "        ^^^^");
 }
 
+TEST(Excerpt, CutsALineOfAMegabyteLikeALongOne) {
+  const std::string far(1'000'000, 'a');
+  const Excerpt shown = excerpt_of(far + "é cure é" + far, "cure", 20);
+  EXPECT_EQ(shown.text, "…aaaaaé cure éaaaaa…");
+  EXPECT_EQ(shown.carets, "        ^^^^");
+  Document legacy = plain_document("a.md", far + "\nx cure y" + far);
+  legacy.encoding = "windows-1252";
+  EXPECT_EQ(excerpt_of(legacy, "cure", 20).text, "x cure yaaaaaaaaaa…");
+}
+
+TEST(Excerpt, CutsLettersUnderAHeapOfMarks) {
+  std::string heap = "a";
+  for (int i = 0; i < 10'000; ++i) heap += "\u0301";
+  const Excerpt shown = excerpt_of(heap + " cure " + heap, "cure", 20);
+  EXPECT_TRUE(shown.text.starts_with("…\u0301") && shown.text.ends_with("\u0301…"));
+  EXPECT_LT(shown.text.size(), 1000U);
+  EXPECT_EQ(shown.carets, "  ^^^^");
+}
+
 TEST(Excerpt, CutsASpanThatIsLongerThanTheLine) {
   const Excerpt shown = excerpt_of("x " + std::string(100, 'c'), std::string(100, 'c'), 20);
   EXPECT_EQ(shown.text, "…" + std::string(18, 'c') + "…");
