@@ -168,7 +168,8 @@ constexpr std::string_view start =
     R"(# What Caveat does in this folder and below. The nearest .caveat.yaml above a document counts alone;
 # `caveat config PATH` shows what is in force, and from which line.
 
-# The rules: those inside of Caveat, and packs of your own (files or folders, relative to this one).
+# The rules: those inside of Caveat, and packs of your own (files or folders of this repository,
+# relative to this one).
 # packs: [standard, rules/our-clinic.yaml]
 
 # Whose law the pages answer to: uk, us, au, nz, ca, eu, de, ie, tr, platform. It decides severities and

@@ -151,6 +151,32 @@ TEST(HostilePacks, LinksInACircleAreAProblem) {
   EXPECT_NE(ran.error.find("symbolic links"), std::string::npos) << ran.error;
 }
 
+// What it led to would be quoted in the messages about it: passwords, say.
+TEST(HostileConfigurations, LeadNowhereElse) {
+  test::Workspace work;
+  work.write("secret.yaml", "password: 1234\n");
+  work.write("repository/page.md", "Massage cures arthritis.\n");
+  std::filesystem::create_directory("repository/.git");
+  std::filesystem::create_symlink("../secret.yaml", "repository/link.yaml");
+  const std::string absolute = work.folder() / "secret.yaml";
+  for (const std::string line :
+       {"packs: [../secret.yaml]", "packs: [link.yaml]", "packs: [standard, ..]",
+        "baseline: ../secret.yaml", "baseline: link.yaml"}) {
+    work.write("repository/.caveat.yaml", line + "\n");
+    const test::Ran ran = test::run_caveat({"audit", "repository", "--quiet"});
+    EXPECT_EQ(ran.code, 2) << line;
+    EXPECT_NE(ran.error.find("lies outside of"), std::string::npos) << ran.error;
+    EXPECT_EQ(ran.error.find("1234"), std::string::npos) << ran.error;
+  }
+  work.write("repository/.caveat.yaml", "packs: [" + absolute + "]\n");
+  EXPECT_EQ(test::run_caveat({"audit", "repository"}).error.find("1234"), std::string::npos);
+  std::filesystem::remove("repository/.caveat.yaml");
+  std::filesystem::create_symlink("../secret.yaml", "repository/.caveat.yaml");
+  const test::Ran linked = test::run_caveat({"audit", "repository", "--quiet"});
+  EXPECT_EQ(linked.code, 2);
+  EXPECT_EQ(linked.error.find("1234"), std::string::npos) << linked.error;
+}
+
 TEST(HostileFolders, LinksInACircleEnd) {
   test::Workspace work;
   work.write("site/page.md", "Massage cures arthritis.\n");
