@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "audit/audit.h"
 #include "rulebook/compiled.h"
 
 int main(int argc, char** argv) {
@@ -27,10 +28,11 @@ int main(int argc, char** argv) {
       return 2;
     }
   }
-  const caveat::LoadedRulebook loaded = caveat::load(packs);
+  caveat::LoadedRulebook loaded = caveat::load(packs);
   for (const caveat::Problem& problem : loaded.problems) std::cerr << caveat::to_text(problem);
   if (loaded.rulebook == nullptr) return 2;
   std::ofstream output(arguments.front(), std::ios::binary);
+  caveat::prepare(*loaded.rulebook);
   output << caveat::write_compiled(*loaded.rulebook) << std::flush;
   if (!output) {
     std::cerr << arguments.front() << ": cannot be written\n";

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstring>
 #include <iterator>
 #include <map>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -19,11 +21,21 @@
 #include "audit/structure.h"
 #include "audit/suppression.h"
 #include "audit/verdict.h"
+#include "rulebook/archive.h"
 
 namespace caveat {
 
 struct Auditor::State {
   explicit State(const Rulebook& book) : rulebook(book), claims(book), duties(book) {}
+  void build() {
+    claims.build(rulebook);
+    duties.build(rulebook);
+  }
+  template <class Archive, class Self>
+  static void describe(Archive& archive, Self& self) {
+    archive(self.claims, self.duties);
+  }
+
   const Rulebook& rulebook;
   ClaimIndexes claims;
   DutyIndex duties;
@@ -322,7 +334,30 @@ Coverage cover(const Document& document) {
 
 }  // namespace
 
-Auditor::Auditor(const Rulebook& rulebook) : state_(std::make_shared<const State>(rulebook)) {}
+Auditor::Auditor(const Rulebook& rulebook) {
+  const auto state = std::make_shared<State>(rulebook);
+  if (rulebook.prepared.empty()) {
+    state->build();
+  } else {
+    const auto bytes = std::as_bytes(std::span(rulebook.prepared));
+    ArchiveReader reader({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    reader(*state);
+  }
+  state_ = state;
+}
+
+void prepare(Rulebook& rulebook) {
+  Auditor::State state(rulebook);
+  state.build();
+  ArchiveWriter writer;
+  writer(state);
+  const std::string bytes = writer.take();
+  std::vector<std::uint64_t> words((bytes.size() + sizeof(std::uint64_t) - 1) /
+                                   sizeof(std::uint64_t));
+  std::memcpy(words.data(), bytes.data(), bytes.size());
+  rulebook.prepared = std::move(words);
+}
+
 Auditor::~Auditor() = default;
 
 FileReport Auditor::audit(Document document, const AuditOptions& options) const {

@@ -23,7 +23,8 @@ struct AuditOptions {
   bool all_languages = false;              // apply every rule whatever the document's language
 };
 
-// Prepares what the rulebook's rules share (indexes by lexicon); cheap to copy, thread-safe.
+// Prepares what the rulebook's rules share (indexes by lexicon), or reads what prepare() made of
+// it; cheap to copy, thread-safe.
 class Auditor {
  public:
   explicit Auditor(const Rulebook& rulebook);
@@ -31,8 +32,12 @@ class Auditor {
   ~Auditor();
 
  private:
+  friend void prepare(Rulebook& rulebook);
   struct State;
   std::shared_ptr<const State> state_;
 };
+
+// Lets the rulebook carry along what an Auditor would make of it: for the one inside the program.
+void prepare(Rulebook& rulebook);
 
 }  // namespace caveat

@@ -502,23 +502,23 @@ ClaimIndexes::ClaimIndexes(const Rulebook& rulebook)
       exceptions(rulebook),
       cues(rulebook),
       sections(rulebook),
-      headings(rulebook) {
+      headings(rulebook) {}
+
+void ClaimIndexes::build(const Rulebook& rulebook) {
   for (std::uint32_t rule = 0; rule < rulebook.rules.size(); ++rule) {
     for (const Pattern& pattern : rulebook.rules[rule].patterns) rules.add(pattern, rule);
     for (const Pattern& pattern : rulebook.rules[rule].exceptions) exceptions.add(pattern, rule);
   }
   for (std::uint32_t cue = 0; cue < rulebook.cues.size(); ++cue) {
-    cues.add(rulebook.cues[cue].pattern, cue);
+    cues.add(rulebook.cues[cue].pattern.front(), cue);
   }
   for (std::uint32_t section = 0; section < rulebook.sections.size(); ++section) {
     const SectionRule& rule = rulebook.sections[section];
-    (rule.sentence ? sections : headings).add(rule.pattern, section);
+    (rule.sentence ? sections : headings).add(rule.pattern.front(), section);
   }
-  rules.build();
-  exceptions.build();
-  cues.build();
-  sections.build();
-  headings.build();
+  for (PatternIndex* index : {&rules, &exceptions, &cues, &sections, &headings}) {
+    index->build(rulebook);
+  }
 }
 
 ClaimReader::ClaimReader(const Document& document, const Segmented& text,

@@ -20,9 +20,15 @@ struct Claims {
   std::vector<Dismissal> dismissed;
 };
 
-// The indexes of a rulebook that a claim reader uses; built once, shared by all threads.
+// The indexes of a rulebook that a claim reader uses; built or read once, shared by all threads.
 struct ClaimIndexes {
   explicit ClaimIndexes(const Rulebook& rulebook);
+  void build(const Rulebook& rulebook);
+  template <class Archive, class Self>
+  static void describe(Archive& archive, Self& self) {
+    archive(self.rules, self.exceptions, self.cues, self.sections, self.headings);
+  }
+
   PatternIndex rules;       // owner: index into Rulebook::rules
   PatternIndex exceptions;  // owner: the same
   PatternIndex cues;        // owner: index into Rulebook::cues

@@ -19,7 +19,7 @@ bool is_hidden(BlockKind kind) {
 
 }  // namespace
 
-DutyIndex::DutyIndex(const Rulebook& rulebook) : patterns(rulebook) {
+void DutyIndex::build(const Rulebook& rulebook) {
   for (std::uint32_t duty = 0; duty < rulebook.obligations.size(); ++duty) {
     const Obligation& obligation = rulebook.obligations[duty];
     add(obligation.satisfied_by, {duty, Role::Statement, 0});
@@ -31,12 +31,12 @@ DutyIndex::DutyIndex(const Rulebook& rulebook) : patterns(rulebook) {
       add(in_parts[index].then, {duty, Role::Then, index});
     }
   }
-  patterns.build();
+  patterns.build(rulebook);
 }
 
-void DutyIndex::add(std::span<const Pattern> of, Part part) {
+void DutyIndex::add(const PatternList& of, Part part) {
   for (const Pattern& pattern : of) patterns.add(pattern, static_cast<std::uint32_t>(parts.size()));
-  parts.push_back(part);
+  parts.edit().push_back(part);
 }
 
 DutyReader::DutyReader(const Document& document, const Segmented& text,

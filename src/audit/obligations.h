@@ -19,21 +19,27 @@ struct Duties {
   std::vector<Finding> missing;          // anchored at the claim that created the duty
 };
 
-// The patterns of all obligations; built once, shared by all threads.
+// The patterns of all obligations; built or read once, shared by all threads.
 struct DutyIndex {
-  explicit DutyIndex(const Rulebook& rulebook);
-  enum class Role : std::uint8_t { Statement, First, Then, Cause, NoCause };
+  explicit DutyIndex(const Rulebook& rulebook) : patterns(rulebook) {}
+  void build(const Rulebook& rulebook);
+  template <class Archive, class Self>
+  static void describe(Archive& archive, Self& self) {
+    archive(self.parts, self.patterns);
+  }
+
+  enum class Role : std::uint32_t { Statement, First, Then, Cause, NoCause };
   struct Part {
     std::uint32_t duty;  // index into Rulebook::obligations
     Role role;
     std::uint32_t parts;  // First, Then: index into its satisfied_in_parts
     bool states() const { return role != Role::Cause && role != Role::NoCause; }
   };
-  std::vector<Part> parts;
+  Flat<Part> parts;
   PatternIndex patterns;  // owner: index into `parts`
 
  private:
-  void add(std::span<const Pattern> of, Part part);
+  void add(const PatternList& of, Part part);
 };
 
 // Reads sentence by sentence what the page states and what creates a duty. Statements are

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace caveat {
 namespace {
@@ -22,86 +23,80 @@ bool holds(const Passage& passage, std::uint32_t code) {
                                  : passage.holds(static_cast<LexiconId>(code & ~first_bit));
 }
 
-// The need that begins at `at`; none at the end.
-std::span<const Instruction> need_at(const Pattern& pattern, const Instruction* at) {
-  const Instruction* end = at;
-  while (end != pattern.needs.end() && end->op != Op::Accept) ++end;
-  return {at, end};
-}
-
-const Instruction* behind(const Pattern& pattern, std::span<const Instruction> need) {
-  const Instruction* end = need.data() + need.size();
-  return end == pattern.needs.end() ? end : end + 1;
-}
-
 }  // namespace
 
 // Gives equal groups the same number.
 class PatternIndex::Groups {
  public:
-  explicit Groups(PatternIndex& index) : index_(index) {}
-
   Need need(std::span<const Instruction> steps) {
     if (steps.size() == 1) return code(steps[0]);
     const std::string_view bytes(reinterpret_cast<const char*>(steps.data()), steps.size_bytes());
     const auto [known, fresh] =
         numbers_.try_emplace(bytes, static_cast<std::uint32_t>(numbers_.size()));
     if (fresh) {
-      std::ranges::transform(steps, std::back_inserter(index_.group_needs_), code);
-      index_.group_begins_.push_back(static_cast<std::uint32_t>(index_.group_needs_.size()));
+      std::ranges::transform(steps, std::back_inserter(needs), code);
+      begins.push_back(static_cast<std::uint32_t>(needs.size()));
     }
     return known->second | second_bit;
   }
 
+  std::vector<std::uint32_t> begins = {0};
+  std::vector<Need> needs;
+
  private:
-  PatternIndex& index_;
   std::unordered_map<std::string_view, std::uint32_t> numbers_;  // by the bytes of their steps
 };
 
-void PatternIndex::Lists::lay_out() {
-  for (std::size_t i = 1; i < ends_.size(); ++i) ends_[i] += ends_[i - 1];
-  records_.resize(ends_.back());
-}
+// Lists of records while they are filled: first the number of all records, then the records.
+class PatternIndex::Files {
+ public:
+  explicit Files(std::size_t keys) : ends_(keys + 1, 0) {}
+  void count(std::uint32_t key) { ++ends_[key + 1]; }
+  void lay_out() {
+    for (std::size_t i = 1; i < ends_.size(); ++i) ends_[i] += ends_[i - 1];
+    records_.resize(ends_.back());
+  }
+  void put(std::uint32_t key, Record record) { records_[ends_[key]++] = record; }
+  Lists finish() { return {std::move(ends_), std::move(records_)}; }
 
-// The record of an entry; its further needs are kept on the way.
-PatternIndex::Record PatternIndex::file(const Entry& entry, Groups& groups) {
-  const Pattern& pattern = *entry.pattern;
-  Record record{entry.number, no_need};
-  further_begins_.push_back(static_cast<std::uint32_t>(further_.size()));
-  auto steps = need_at(pattern, pattern.needs.begin());
-  for (;;) {
-    const Instruction* next = behind(pattern, steps);
-    if (next == pattern.needs.end()) break;
-    steps = need_at(pattern, next);
-    const Need need = groups.need(steps);
-    if (record.second == no_need) {
-      record.second = need;
-    } else {
-      record.number = entry.number | first_bit;
-      further_.push_back(need);
-    }
-  }
-  return record;
-}
+ private:
+  std::vector<std::uint32_t> ends_;  // where the next record goes
+  std::vector<Record> records_;
+};
 
-void PatternIndex::build() {
-  const auto lists_of = [&](const Instruction& key) -> Lists& {
-    return key.op == Op::Word ? words_ : lexicons_;
+void PatternIndex::build(const Rulebook& rulebook) {
+  Files words(rulebook.vocabulary.size()), lexicons(rulebook.lexicon_names.size());
+  const auto files_of = [&](const Instruction& key) -> Files& {
+    return key.op == Op::Word ? words : lexicons;
   };
-  const auto keys_of = [](const Entry& entry) {
-    return need_at(*entry.pattern, entry.pattern->needs.begin());
+  const auto needs_of = [&](const Filed& entry) {
+    return in_turn((*patterns_)[entry.pattern].needs);
   };
-  for (const Entry& entry : entries_) {
-    for (const Instruction& key : keys_of(entry)) lists_of(key).count(key.argument);
+  for (const Filed& entry : filed_) {
+    const std::span<const Instruction> keys = needs_of(entry).front();
+    for (const Instruction& key : keys) files_of(key).count(key.argument);
   }
-  words_.lay_out();
-  lexicons_.lay_out();
-  Groups groups(*this);
-  for (const Entry& entry : entries_) {
-    const Record record = file(entry, groups);
-    for (const Instruction& key : keys_of(entry)) lists_of(key).put(key.argument, record);
+  words.lay_out();
+  lexicons.lay_out();
+  Groups groups;
+  std::vector<std::uint32_t> further_begins;
+  std::vector<Need> further;
+  for (std::uint32_t number = 0; number < filed_.size(); ++number) {
+    further_begins.push_back(static_cast<std::uint32_t>(further.size()));
+    const auto needs = needs_of(filed_[number]);
+    Record record{number, no_need};
+    if (needs.size() > 1) record.second = groups.need(needs[1]);
+    if (needs.size() > 2) record.number |= first_bit;
+    for (std::size_t i = 2; i < needs.size(); ++i) further.push_back(groups.need(needs[i]));
+    for (const Instruction& key : needs.front()) files_of(key).put(key.argument, record);
   }
-  further_begins_.push_back(static_cast<std::uint32_t>(further_.size()));
+  further_begins.push_back(static_cast<std::uint32_t>(further.size()));
+  further_begins_ = std::move(further_begins);
+  further_ = std::move(further);
+  group_begins_ = std::move(groups.begins);
+  group_needs_ = std::move(groups.needs);
+  words_ = words.finish();
+  lexicons_ = lexicons.finish();
 }
 
 // Whether the passage holds something of the need; groups are asked once a passage.
@@ -110,8 +105,8 @@ bool PatternIndex::meets(Need need, const Passage& passage, Candidates& found) c
   const std::uint32_t group = need & ~second_bit;
   std::uint32_t& asked = found.asked_[group];
   if (asked >> 1U != found.turn_) {
-    const auto begin = group_needs_.begin() + group_begins_[group];
-    const auto end = group_needs_.begin() + group_begins_[group + 1];
+    const Need* const begin = group_needs_.begin() + group_begins_[group];
+    const Need* const end = group_needs_.begin() + group_begins_[group + 1];
     const bool met = std::any_of(begin, end, [&](Need each) { return holds(passage, each); });
     asked = found.turn_ << 1U | (met ? 1U : 0U);
   }
@@ -145,7 +140,10 @@ void PatternIndex::candidates(const Passage& passage, Candidates& found) const {
   std::ranges::sort(found.numbers_);
   const auto again = std::ranges::unique(found.numbers_);
   found.numbers_.erase(again.begin(), found.numbers_.end());
-  for (const std::uint32_t number : found.numbers_) found.entries_.push_back(entries_[number]);
+  for (const std::uint32_t number : found.numbers_) {
+    const Filed& filed = filed_[number];
+    found.entries_.push_back({&(*patterns_)[filed.pattern], filed.owner, number});
+  }
 }
 
 }  // namespace caveat

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "audit/match.h"
+#include "rulebook/flat.h"
 #include "rulebook/rulebook.h"
 
 namespace caveat {
@@ -35,15 +36,22 @@ class PatternIndex {
                                         // whether it was met: one bit
   };
 
-  explicit PatternIndex(const Rulebook& rulebook)
-      : words_(rulebook.vocabulary.size()), lexicons_(rulebook.lexicon_names.size()) {}
+  // The rulebook must outlive the index.
+  explicit PatternIndex(const Rulebook& rulebook) : patterns_(&rulebook.patterns) {}
 
-  // Keeps a pointer: the pattern must outlive the index.
+  // `pattern` is one of the rulebook's.
   void add(const Pattern& pattern, std::uint32_t owner) {
-    entries_.push_back({&pattern, owner, static_cast<std::uint32_t>(entries_.size())});
+    filed_.edit().push_back({patterns_->id_of(pattern), owner});
   }
-  // Must be called once, after the last add().
-  void build();
+  // Must be called once, after the last add(), with the rulebook.
+  void build(const Rulebook& rulebook);
+
+  // What build() made, to be kept (rulebook/archive.h).
+  template <class Archive, class Self>
+  static void describe(Archive& archive, Self& self) {
+    archive(self.filed_, self.further_begins_, self.further_, self.group_begins_, self.group_needs_,
+            self.words_, self.lexicons_);
+  }
 
   // The patterns that the passage might hold, in the order of add().
   void candidates(const Passage& passage, Candidates& found) const;
@@ -58,34 +66,36 @@ class PatternIndex {
     Need second;           // its second need, or none
   };
   // Records by key, all in one array and in the order in which they are read.
-  class Lists {
-   public:
-    explicit Lists(std::size_t keys) : ends_(keys + 1, 0) {}
-    // First the number of all records, then the records.
-    void count(std::uint32_t key) { ++ends_[key + 1]; }
-    void lay_out();
-    void put(std::uint32_t key, Record record) { records_[ends_[key]++] = record; }
-    std::span<const Record> operator[](std::uint32_t key) const {
-      const std::uint32_t begin = key == 0 ? 0 : ends_[key - 1];
-      return std::span(records_).subspan(begin, ends_[key] - begin);
-    }
+  struct Lists {
+    Flat<std::uint32_t> ends;
+    Flat<Record> records;
 
-   private:
-    std::vector<std::uint32_t> ends_;  // while they are filled: where the next record goes
-    std::vector<Record> records_;
+    std::span<const Record> operator[](std::uint32_t key) const {
+      const std::uint32_t begin = key == 0 ? 0 : ends[key - 1];
+      return {records.data() + begin, ends[key] - begin};
+    }
+    template <class Archive, class Self>
+    static void describe(Archive& archive, Self& self) {
+      archive(self.ends, self.records);
+    }
+  };
+  // By the number of an entry.
+  struct Filed {
+    PatternId pattern;
+    std::uint32_t owner;
   };
   class Groups;
-
-  Record file(const Entry& entry, Groups& groups);
+  class Files;
   void take(std::span<const Record> records, const Passage& passage, Candidates& found) const;
   bool meets(Need need, const Passage& passage, Candidates& found) const;
 
-  std::vector<Entry> entries_;
-  std::vector<std::uint32_t> further_begins_;  // by entry: into `further_`; one more at the end
-  std::vector<Need> further_;                  // needs behind the second
+  const PatternTable* patterns_;
+  Flat<Filed> filed_;
+  Flat<std::uint32_t> further_begins_;  // by entry: into `further_`; one more at the end
+  Flat<Need> further_;                  // needs behind the second
   // The needs of each group lie side by side: they are read often, their patterns lie far apart.
-  std::vector<std::uint32_t> group_begins_ = {0};  // one more at the end
-  std::vector<Need> group_needs_;
+  Flat<std::uint32_t> group_begins_;  // one more at the end
+  Flat<Need> group_needs_;
   Lists words_, lexicons_;  // by what the rarest need names
 };
 

@@ -5,7 +5,6 @@
 #include <stdexcept>
 
 #include "cli/files.h"
-#include "rulebook/compiled.h"
 #include "rulebook/embedded.h"
 
 namespace caveat {
@@ -65,8 +64,8 @@ void point_to_standard(std::vector<Problem>& problems) {
   }
 }
 
-std::unique_ptr<const Rulebook> standard_rulebook() {
-  auto rulebook = read_compiled(embedded_rulebook(), Trust::Own);
+std::unique_ptr<const Rulebook> standard_rulebook(Examples examples) {
+  auto rulebook = read_compiled(embedded_rulebook(), Trust::Own, examples);
   if (rulebook == nullptr) throw std::logic_error("the rulebook inside the program is damaged");
   return rulebook;
 }

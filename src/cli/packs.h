@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/options.h"
+#include "rulebook/compiled.h"
 #include "rulebook/rulebook.h"
 
 namespace caveat {
@@ -26,12 +27,13 @@ std::expected<std::vector<PackSource>, std::vector<Problem>> read_packs(
     std::span<const std::string> paths);
 
 // The packs inside the binary, compiled when it was built.
-std::unique_ptr<const Rulebook> standard_rulebook();
+std::unique_ptr<const Rulebook> standard_rulebook(Examples examples = Examples::With);
 
 // Puts the packs inside the binary before those in `sources`.
 void add_standard_packs(std::vector<PackSource>& sources);
 
-// Where packs that were loaded without the standard ones name what these may have, tells the option.
+// Where packs that were loaded without the standard ones name what these may have, tells the
+// option.
 void point_to_standard(std::vector<Problem>& problems);
 
 // The rulebook of --rules and --with-standard, or everything that is wrong with it. A rulebook

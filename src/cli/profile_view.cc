@@ -20,7 +20,7 @@ double milliseconds(std::uint64_t nanoseconds) { return static_cast<double>(nano
 std::string rarest_need(const Pattern& pattern, const Rulebook& rulebook) {
   constexpr std::size_t most_steps = 4;
   std::string text;
-  const auto need = pattern.needs_in_turn().front();
+  const auto need = in_turn(pattern.needs).front();
   for (std::size_t i = 0; i < std::min(need.size(), most_steps); ++i) {
     text.append(i == 0 ? "" : "|");
     if (need[i].op == Instruction::Op::Word) {

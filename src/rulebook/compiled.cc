@@ -2,27 +2,22 @@
 
 #include <concepts>
 #include <cstring>
-#include <optional>
 #include <stdexcept>
 #include <type_traits>
 #include <utility>
 
+#include "rulebook/archive.h"
 #include "rulebook/regex_set.h"
 
 namespace caveat {
-namespace {
 
 // Change it with every change of what describe() lists; a multiple of eight bytes.
-constexpr std::string_view layout = "caveat rulebook 6\n      ";
+static constexpr std::string_view layout = "caveat rulebook 7\n      ";
 
 // What is kept of each type: one list for writing and reading. `Self` is const for a writer.
 template <class Self, class T>
 concept Is = std::same_as<std::remove_const_t<Self>, T>;
 
-template <class Archive, Is<Pattern> Self>
-void describe(Archive& archive, Self& self) {
-  archive(self.program, self.openers, self.needs, self.line, self.column, self.letters);
-}
 template <class Archive, Is<Evidence> Self>
 void describe(Archive& archive, Self& self) {
   archive(self.verdict, self.note, self.sources);
@@ -37,14 +32,10 @@ void describe(Archive& archive, Self& self) {
           self.severity_in, self.status, self.message, self.why, self.suggestion, self.evidence,
           self.authorities);
 }
-template <class Archive, Is<Example> Self>
-void describe(Archive& archive, Self& self) {
-  archive(self.text, self.spans, self.stance, self.line);
-}
 template <class Archive, Is<Rule> Self>
 void describe(Archive& archive, Self& self) {
   archive(self.info, self.language, self.patterns, self.exceptions, self.covers, self.regexes,
-          self.check, self.blocks, self.regions, self.flag, self.pass, self.line, self.file);
+          self.check, self.blocks, self.regions, self.line, self.file);
 }
 template <class Archive, Is<StatementInParts> Self>
 void describe(Archive& archive, Self& self) {
@@ -58,7 +49,7 @@ void describe(Archive& archive, Self& self) {
          satisfied_at_least, satisfies, fails, line, file] = self;
   archive(info, language, owed_for_families, owed_for_stances, owed_for_text, not_owed_for,
           satisfied_by, satisfied_in_parts, not_satisfied_by, place, owed_by, owed_at_least,
-          satisfied_at_least, satisfies, fails, line, file);
+          satisfied_at_least, line, file);
 }
 template <class Archive, Is<CueRule> Self>
 void describe(Archive& archive, Self& self) {
@@ -84,165 +75,42 @@ template <class Archive, Is<RegexTable> Self>
 void describe(Archive& archive, Self& self) {
   archive(self.regexes, self.scanner, self.without_literals);
 }
-template <class Archive, class Self>
-  requires requires(Archive& archive, Self& self) {
-    std::remove_const_t<Self>::describe(archive, self);
-  }
-void describe(Archive& archive, Self& self) {
-  std::remove_const_t<Self>::describe(archive, self);
-}
 // `all` points into the others, `regexes` have a table of their own: both are made anew.
 template <class Archive, Is<Rulebook> Self>
 void describe(Archive& archive, Self& self) {
-  archive(self.vocabulary, self.terms, self.lexicon_names, self.rules, self.obligations, self.cues,
-          self.sections, self.authorities, self.evidence, self.packs);
+  archive(self.vocabulary, self.terms, self.patterns, self.lexicon_names, self.rules,
+          self.obligations, self.cues, self.sections, self.authorities, self.evidence, self.packs,
+          self.prepared);
 }
 
-// Values whose bytes are the value: no padding, no pointers.
-template <class T>
-concept Plain = std::is_trivially_copyable_v<T> && std::has_unique_object_representations_v<T>;
+// Few readers want them: they stand behind all else.
+template <class Archive, Is<Example> Self>
+void describe(Archive& archive, Self& self) {
+  archive(self.text, self.spans, self.stance, self.line);
+}
+template <class Archive, Is<Rulebook> Self>
+void describe_examples(Archive& archive, Self& self) {
+  for (auto& rule : self.rules) archive(rule.flag, rule.pass);
+  for (auto& duty : self.obligations) archive(duty.satisfies, duty.fails);
+}
 
-class Writer {
- public:
-  template <class... Values>
-  void operator()(const Values&... values) {
-    (put(values), ...);
+static void point_lists_to_their_table(Rulebook& book) {
+  const auto point = [&](auto&... lists) { (lists.lie_in(book.patterns), ...); };
+  for (Rule& rule : book.rules) point(rule.patterns, rule.exceptions);
+  for (Obligation& duty : book.obligations) {
+    point(duty.owed_for_text, duty.not_owed_for, duty.satisfied_by, duty.not_satisfied_by);
+    for (StatementInParts& parts : duty.satisfied_in_parts) point(parts.first, parts.then);
   }
-  std::string take() { return std::move(bytes_); }
+  for (CueRule& cue : book.cues) point(cue.pattern);
+  for (SectionRule& section : book.sections) point(section.pattern);
+}
 
- private:
-  template <class T>
-  void put(const T& value) {
-    if constexpr (Plain<T>) {
-      raw(&value, sizeof value);
-    } else {
-      describe(*this, value);
-    }
-  }
-  void put(const std::string& text) {
-    put(static_cast<std::uint32_t>(text.size()));
-    raw(text.data(), text.size());
-  }
-  template <class T>
-  void put(const std::vector<T>& values) {
-    put(static_cast<std::uint32_t>(values.size()));
-    if constexpr (Plain<T>) {
-      raw(values.data(), values.size() * sizeof(T));
-    } else {
-      for (const T& value : values) put(value);
-    }
-  }
-  // Where they lie in the file they are read later.
-  template <Plain T>
-  void put(const Flat<T>& values) {
-    put(static_cast<std::uint32_t>(values.size()));
-    while (bytes_.size() % alignof(T) != 0) bytes_ += '\0';
-    raw(values.data(), values.size() * sizeof(T));
-  }
-  template <class T>
-  void put(const std::optional<T>& value) {
-    put(static_cast<std::uint8_t>(value.has_value()));
-    put(value.value_or(T{}));
-  }
-  template <class T, std::size_t size>
-  void put(const std::array<std::optional<T>, size>& values) {
-    for (const auto& value : values) put(value);
-  }
-  template <class A, class B>
-  void put(const std::pair<A, B>& value) {
-    put(value.first);
-    put(value.second);
-  }
-  void raw(const void* from, std::size_t size) {
-    bytes_.append(static_cast<const char*>(from), size);
-  }
-
-  std::string bytes_;
-};
-
-class Reader {
- public:
-  explicit Reader(std::string_view bytes) : whole_(bytes), bytes_(bytes) {}
-
-  template <class... Values>
-  void operator()(Values&... values) {
-    (get(values), ...);
-  }
-  bool at_end() const { return bytes_.empty(); }
-
- private:
-  template <class T>
-  void get(T& value) {
-    if constexpr (Plain<T>) {
-      raw(&value, sizeof value);
-    } else {
-      describe(*this, value);
-    }
-  }
-  void get(std::string& text) {
-    const std::string_view piece = take(count());
-    text.assign(piece);
-  }
-  template <class T>
-  void get(std::vector<T>& values) {
-    const std::size_t size = count();
-    if constexpr (Plain<T>) {
-      const std::string_view piece = take(size * sizeof(T));
-      values.resize(size);
-      if (size != 0) std::memcpy(values.data(), piece.data(), piece.size());
-    } else {
-      if (size > bytes_.size()) throw std::out_of_range("compiled rulebook");
-      values.resize(size);
-      for (T& value : values) get(value);
-    }
-  }
-  template <Plain T>
-  void get(Flat<T>& values) {
-    const std::size_t size = count();
-    take((whole_.size() - bytes_.size()) % alignof(T) == 0
-             ? 0
-             : alignof(T) - (whole_.size() - bytes_.size()) % alignof(T));
-    const std::string_view piece = take(size * sizeof(T));
-    values.lend({reinterpret_cast<const T*>(piece.data()), size});
-  }
-  template <class T>
-  void get(std::optional<T>& value) {
-    std::uint8_t held = 0;
-    get(held);
-    get(value.emplace());
-    if (held == 0) value.reset();
-  }
-  template <class T, std::size_t size>
-  void get(std::array<std::optional<T>, size>& values) {
-    for (auto& value : values) get(value);
-  }
-  template <class A, class B>
-  void get(std::pair<A, B>& value) {
-    get(value.first);
-    get(value.second);
-  }
-  std::size_t count() {
-    std::uint32_t size = 0;
-    get(size);
-    return size;
-  }
-  void raw(void* to, std::size_t size) { std::memcpy(to, take(size).data(), size); }
-  std::string_view take(std::size_t size) {
-    if (size > bytes_.size()) throw std::out_of_range("compiled rulebook");
-    const std::string_view piece = bytes_.substr(0, size);
-    bytes_.remove_prefix(size);
-    return piece;
-  }
-
-  std::string_view whole_, bytes_;  // all of them, and what is left
-};
-
-std::string raw_bytes(std::uint64_t number) {
+static std::string raw_bytes(std::uint64_t number) {
   return {reinterpret_cast<const char*>(&number), sizeof number};
 }
 
 // Eight bytes at a time: there are millions.
-std::uint64_t checksum(std::string_view bytes) {
+static std::uint64_t checksum(std::string_view bytes) {
   std::uint64_t sum = bytes.size();
   while (!bytes.empty()) {
     std::uint64_t piece = 0;
@@ -255,16 +123,16 @@ std::uint64_t checksum(std::string_view bytes) {
   return sum;
 }
 
-}  // namespace
-
 std::string write_compiled(const Rulebook& rulebook) {
-  Writer body;
+  ArchiveWriter body;
   body(rulebook, rulebook.regexes->table());
+  describe_examples(body, rulebook);
   const std::string bytes = body.take();
   return std::string(layout) + raw_bytes(bytes.size()) + raw_bytes(checksum(bytes)) + bytes;
 }
 
-std::unique_ptr<const Rulebook> read_compiled(std::string_view bytes, Trust trust) {
+std::unique_ptr<const Rulebook> read_compiled(std::string_view bytes, Trust trust,
+                                              Examples examples) {
   constexpr std::size_t number = sizeof(std::uint64_t), head = layout.size() + 2 * number;
   static_assert(head % number == 0, "what lies in the body is aligned");
   if (!bytes.starts_with(layout) || bytes.size() < head) return nullptr;
@@ -275,14 +143,18 @@ std::unique_ptr<const Rulebook> read_compiled(std::string_view bytes, Trust trus
   if (trust == Trust::None && sum != raw_bytes(checksum(body))) return nullptr;
   auto book = std::make_unique<Rulebook>();
   try {
-    Reader reader(body);
+    ArchiveReader reader(body);
     RegexTable regexes;
     reader(*book, regexes);
-    if (!reader.at_end()) return nullptr;
+    if (examples == Examples::With) {
+      describe_examples(reader, *book);
+      if (!reader.at_end()) return nullptr;
+    }
     book->regexes = std::make_shared<const RegexSet>(std::move(regexes));
   } catch (const std::out_of_range&) {
     return nullptr;
   }
+  point_lists_to_their_table(*book);
   book->index_rules();
   return book;
 }

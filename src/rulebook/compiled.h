@@ -19,8 +19,12 @@ std::string write_compiled(const Rulebook& rulebook);
 // Whether to look for damage: what a program carries is as whole as the program.
 enum class Trust : bool { None, Own };
 
+// Whether to read the examples inside of packs, too: no audit asks for them.
+enum class Examples : bool { Without, With };
+
 // Null where the bytes are of another layout or damaged. The rulebook reads its tables where they
 // lie: the bytes must outlive it, and begin at a multiple of eight.
-std::unique_ptr<const Rulebook> read_compiled(std::string_view bytes, Trust trust = Trust::None);
+std::unique_ptr<const Rulebook> read_compiled(std::string_view bytes, Trust trust = Trust::None,
+                                              Examples examples = Examples::With);
 
 }  // namespace caveat

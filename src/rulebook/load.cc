@@ -124,6 +124,7 @@ void start_regexes(Packs& packs, RegexCompiler& regexes) {
 void fill_in(Rulebook& book) {
   book.index_rules();
   put_rarest_first(book);
+  book.patterns.pack();
   std::ranges::sort(book.authorities, {}, &Authority::id);
   std::ranges::sort(book.evidence, {}, &EvidenceSource::id);
 }

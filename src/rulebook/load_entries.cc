@@ -140,8 +140,9 @@ void PackLoader::load_cue(const YamlNode& node) {
     file_.report(ProblemKind::IdleCue, node, {});
   }
   fields.require("phrases");
-  for (Pattern& pattern : read_patterns(fields, "phrases")) {
-    cue.pattern = std::move(pattern);
+  const PatternList phrases = read_patterns(fields, "phrases");
+  for (std::uint32_t i = 0; i < phrases.size(); ++i) {
+    cue.pattern = phrases.only(i);
     bench_.book.cues.push_back(cue);
   }
 }
@@ -157,8 +158,9 @@ void PackLoader::load_section(const YamlNode& node) {
   if (fields.find("sentences") == nullptr) fields.require("headings");
   for (const bool sentence : {false, true}) {
     section.sentence = sentence;
-    for (Pattern& pattern : read_patterns(fields, sentence ? "sentences" : "headings")) {
-      section.pattern = std::move(pattern);
+    const PatternList patterns = read_patterns(fields, sentence ? "sentences" : "headings");
+    for (std::uint32_t i = 0; i < patterns.size(); ++i) {
+      section.pattern = patterns.only(i);
       bench_.book.sections.push_back(section);
     }
   }

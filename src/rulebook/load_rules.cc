@@ -152,6 +152,12 @@ std::optional<TargetLexicon> PackLoader::read_target(const Fields& fields) {
   return target;
 }
 
+PatternList PackLoader::patterns_since(std::size_t first) const {
+  PatternTable& table = bench_.book.patterns;
+  return {table, static_cast<PatternId>(first),
+          static_cast<std::uint32_t>(table.drafts().size() - first)};
+}
+
 struct PackLoader::Hole {
   std::optional<TargetLexicon> target;
   bool declared = false;  // the rule has a `target`, though its lexicon may be unknown
@@ -160,8 +166,7 @@ struct PackLoader::Hole {
   const TargetLexicon* filling() const { return target ? &*target : nullptr; }
 };
 
-void PackLoader::add_frame(const YamlNode& name, Hole& hole, std::set<const PatternSource*>& met,
-                           std::vector<Pattern>& patterns) {
+void PackLoader::add_frame(const YamlNode& name, Hole& hole, std::set<const PatternSource*>& met) {
   const auto text = read_text(file_, name, "the name of a frame");
   const auto* sources = text ? bench_.frames.find(*text, file_, name) : nullptr;
   if (sources == nullptr) return;
@@ -175,45 +180,45 @@ void PackLoader::add_frame(const YamlNode& name, Hole& hole, std::set<const Patt
   }
   for (const PatternSource* source : *sources) {
     if (met.insert(source).second) {
-      patterns.push_back(bench_.patterns.compile(*source, hole.filling()));
+      bench_.book.patterns.add(bench_.patterns.compile(*source, hole.filling()));
     }
   }
 }
 
-void PackLoader::add_pattern(const YamlNode& item, Hole& hole, std::vector<Pattern>& patterns) {
+void PackLoader::add_pattern(const YamlNode& item, Hole& hole) {
   const auto source = bench_.patterns.read(
       file_, item, hole.declared ? "" : "give the rule a `target`, or name the lexicon here");
   if (!source) return;
   hole.met = hole.met || source->has_hole;
   if (source->has_hole && !hole.target) return;  // its lexicon is unknown: reported
-  patterns.push_back(bench_.patterns.compile(*source, hole.filling()));
+  bench_.book.patterns.add(bench_.patterns.compile(*source, hole.filling()));
 }
 
-void PackLoader::read_frames(const Fields& fields, Hole& hole, Rule& rule) {
+void PackLoader::read_frames(const Fields& fields, Hole& hole) {
   std::set<const PatternSource*> met;  // two frames may share a third
-  for (const YamlNode& name : fields.list("frames")) add_frame(name, hole, met, rule.patterns);
+  for (const YamlNode& name : fields.list("frames")) add_frame(name, hole, met);
 }
 
-void PackLoader::read_exceptions(const Fields& fields, Hole& hole, Rule& rule) {
+void PackLoader::read_exceptions(const Fields& fields, Hole& hole) {
   std::set<const PatternSource*> met;
   for (const YamlNode& item : fields.list("except")) {
     if (item.kind != YamlNode::Kind::Mapping) {
-      add_pattern(item, hole, rule.exceptions);
+      add_pattern(item, hole);
       continue;
     }
     const Fields use(file_, item, "an entry of “except”", {"use"});
-    if (const YamlNode* name = use.require("use")) add_frame(*name, hole, met, rule.exceptions);
+    if (const YamlNode* name = use.require("use")) add_frame(*name, hole, met);
   }
 }
 
-std::vector<Pattern> PackLoader::read_patterns(const Fields& fields, std::string_view key) {
-  std::vector<Pattern> patterns;
+PatternList PackLoader::read_patterns(const Fields& fields, std::string_view key) {
+  const std::size_t first = bench_.book.patterns.drafts().size();
   for (const YamlNode& item : fields.list(key)) {
     const auto source =
         bench_.patterns.read(file_, item, "only frames and patterns of rules have holes");
-    if (source) patterns.push_back(bench_.patterns.compile(*source, nullptr));
+    if (source) bench_.book.patterns.add(bench_.patterns.compile(*source, nullptr));
   }
-  return patterns;
+  return patterns_since(first);
 }
 
 void PackLoader::read_covers(const Fields& fields, Rule& rule) {
@@ -239,9 +244,13 @@ void PackLoader::check_covers() {
 
 void PackLoader::read_matchers(const Fields& fields, Rule& rule) {
   Hole hole{.target = read_target(fields), .declared = fields.find("target") != nullptr};
-  read_frames(fields, hole, rule);
-  for (const YamlNode& item : fields.list("patterns")) add_pattern(item, hole, rule.patterns);
-  read_exceptions(fields, hole, rule);
+  const std::size_t first = bench_.book.patterns.drafts().size();
+  read_frames(fields, hole);
+  for (const YamlNode& item : fields.list("patterns")) add_pattern(item, hole);
+  rule.patterns = patterns_since(first);
+  const std::size_t first_exception = bench_.book.patterns.drafts().size();
+  read_exceptions(fields, hole);
+  rule.exceptions = patterns_since(first_exception);
   if (hole.target && !hole.met && bench_.complete) {
     file_.report(ProblemKind::UnusedTarget, *fields.find("target"), {});
   }
@@ -285,11 +294,10 @@ void PackLoader::read_rule_examples(const Fields& fields, Rule& rule) {
 
 void PackLoader::load_rule(const YamlNode& node) {
   const Fields fields(file_, node, "a rule",
-                      {"id",      "family",   "kind",        "severity", "status",     "language",
-                       "message", "why",      "suggestion",  "target",   "frames",     "patterns",
-                       "except",  "regexes",  "check",       "conduct",  "blocks",     "regions",
-                       "stances", "evidence", "authorities", "examples", "severity_in",
-                       "covers"});
+                      {"id",      "family",   "kind",        "severity", "status",      "language",
+                       "message", "why",      "suggestion",  "target",   "frames",      "patterns",
+                       "except",  "regexes",  "check",       "conduct",  "blocks",      "regions",
+                       "stances", "evidence", "authorities", "examples", "severity_in", "covers"});
   if (!fields.is_mapping()) return;
   Rule rule;
   rule.line = node.line;

@@ -98,9 +98,9 @@ class Counts {
   std::vector<std::size_t> words_, lexicons_;
 };
 
-void sort_needs(Pattern& pattern, const Counts& counts) {
+void sort_needs(PatternDraft& pattern, const Counts& counts) {
   std::vector<Need> needs;
-  for (const auto need : pattern.needs_in_turn()) needs.emplace_back(need.begin(), need.end());
+  for (const auto need : in_turn(pattern.needs)) needs.emplace_back(need.begin(), need.end());
   std::vector<std::tuple<std::size_t, std::size_t>> order;
   for (const Need& need : needs) order.emplace_back(counts.of(need), order.size());
   std::ranges::sort(order);
@@ -150,25 +150,7 @@ std::vector<Instruction> flat(const std::vector<Need>& needs) {
 
 void put_rarest_first(Rulebook& book) {
   const Counts counts(book);
-  const auto sort_all = [&](std::vector<Pattern>& patterns) {
-    for (Pattern& pattern : patterns) sort_needs(pattern, counts);
-  };
-  for (Rule& rule : book.rules) {
-    sort_all(rule.patterns);
-    sort_all(rule.exceptions);
-  }
-  for (Obligation& duty : book.obligations) {
-    for (auto* patterns :
-         {&duty.owed_for_text, &duty.not_owed_for, &duty.satisfied_by, &duty.not_satisfied_by}) {
-      sort_all(*patterns);
-    }
-    for (StatementInParts& parts : duty.satisfied_in_parts) {
-      sort_all(parts.first);
-      sort_all(parts.then);
-    }
-  }
-  for (CueRule& cue : book.cues) sort_needs(cue.pattern, counts);
-  for (SectionRule& section : book.sections) sort_needs(section.pattern, counts);
+  for (PatternDraft& pattern : book.patterns.drafts()) sort_needs(pattern, counts);
 }
 
 }  // namespace caveat

@@ -18,7 +18,7 @@ std::vector<Need> needs_of(const PatternNode& part, LexiconId target, const Voca
 // As a pattern keeps them: an Accept behind each.
 std::vector<Instruction> flat(const std::vector<Need>& needs);
 
-// Puts the rarest need of each pattern first. How often words and terms occur is counted in the
+// Puts the rarest need of each draft first. How often words and terms occur is counted in the
 // examples of the rulebook: text of the kind that the packs are about.
 void put_rarest_first(Rulebook& book);
 

@@ -58,17 +58,20 @@ class PackLoader {
   void read_rule_examples(const Fields& fields, Rule& rule);
   std::optional<TargetLexicon> read_target(const Fields& fields);
   struct Hole;  // <target>, and what fills it
-  void read_frames(const Fields& fields, Hole& hole, Rule& rule);
-  void read_exceptions(const Fields& fields, Hole& hole, Rule& rule);
-  void add_frame(const YamlNode& name, Hole& hole, std::set<const PatternSource*>& met,
-                 std::vector<Pattern>& patterns);
-  void add_pattern(const YamlNode& item, Hole& hole, std::vector<Pattern>& patterns);
+  // These add patterns to the rulebook's table.
+  void read_frames(const Fields& fields, Hole& hole);
+  void read_exceptions(const Fields& fields, Hole& hole);
+  void add_frame(const YamlNode& name, Hole& hole, std::set<const PatternSource*>& met);
+  void add_pattern(const YamlNode& item, Hole& hole);
+  PatternList read_patterns(const Fields& fields, std::string_view key);
   void read_covers(const Fields& fields, Rule& rule);
-  std::vector<Pattern> read_patterns(const Fields& fields, std::string_view key);
   std::vector<std::string> read_known(const Fields& fields, std::string_view key, ProblemKind kind,
                                       const Ids& known);
   // Takes `id` for the entry whose key it is; reports an entry that has it already.
   bool take_id(std::string id, const YamlNode& node, std::string_view what, Ids& taken);
+
+  // The patterns that were added while the table had `first` and more.
+  PatternList patterns_since(std::size_t first) const;
 
   Workbench& bench_;
   PackFile& file_;

@@ -24,7 +24,6 @@
 #include <string_view>
 #include <vector>
 
-#include "rulebook/flat.h"
 #include "rulebook/lexicon.h"
 
 namespace caveat {
@@ -50,21 +49,46 @@ struct Instruction {
   std::uint32_t argument = 0;
 };
 
+// Where values lie, told from the place of this object itself: it is right wherever the bytes that
+// hold both are put, so it cannot be copied out of them.
+template <class T>
+class Nearby {
+ public:
+  Nearby(std::int32_t distance, std::uint32_t size) : distance_(distance), size_(size) {}
+  Nearby(const Nearby&) = delete;
+  Nearby& operator=(const Nearby&) = delete;
+
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  const T* data() const {
+    return reinterpret_cast<const T*>(reinterpret_cast<const char*>(this) + distance_);
+  }
+  const T* begin() const { return data(); }
+  const T* end() const { return data() + size_; }
+  const T& operator[](std::size_t i) const { return data()[i]; }
+
+ private:
+  std::int32_t distance_;  // in bytes
+  std::uint32_t size_;
+};
+
+// Lives in a PatternTable.
 struct Pattern {
-  Flat<Instruction> program;
+  Nearby<Instruction> program;
   // The Word and Lexicon steps with which a match can begin; empty where any word can.
-  Flat<Instruction> openers;
+  Nearby<Instruction> openers;
   // Groups of Word and Lexicon steps, an Accept behind each: every match holds a word or a term of
   // each group. Never empty, the rarest group first.
-  Flat<Instruction> needs;
+  Nearby<Instruction> needs;
+  Nearby<char> letters;
   std::uint32_t line = 0;  // where the pack wrote it, for `--profile` and messages
   std::uint32_t column = 0;
-  Flat<char> letters;
 
   // As written, holes filled.
   std::string_view text() const { return {letters.data(), letters.size()}; }
-  // The groups of `needs`, one by one.
-  std::vector<std::span<const Instruction>> needs_in_turn() const;
 };
+
+// The groups of a pattern's needs, one by one.
+std::vector<std::span<const Instruction>> in_turn(std::span<const Instruction> needs);
 
 }  // namespace caveat

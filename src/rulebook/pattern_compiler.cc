@@ -119,19 +119,16 @@ bool PatternCompiler::resolve(PatternNode& part, PackFile& file, const YamlNode&
   return good;
 }
 
-Pattern PatternCompiler::compile(const PatternSource& source, const TargetLexicon* target) {
-  Pattern pattern;
-  std::vector<Instruction> program;
-  emit(source.root, target, program);
-  program.push_back({Op::Accept, 0});
-  pattern.openers = openers_of(program);
-  pattern.program = std::move(program);
+PatternDraft PatternCompiler::compile(const PatternSource& source, const TargetLexicon* target) {
+  PatternDraft pattern;
+  emit(source.root, target, pattern.program);
+  pattern.program.push_back({Op::Accept, 0});
+  pattern.openers = openers_of(pattern.program);
   pattern.needs =
       flat(needs_of(source.root, target != nullptr ? target->lexicon : 0, book_.vocabulary));
   pattern.line = source.line;
   pattern.column = source.column;
-  const std::string text = fill_holes(source.text, target);
-  pattern.letters = std::vector<char>(text.begin(), text.end());
+  pattern.letters = fill_holes(source.text, target);
   return pattern;
 }
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "rulebook/lexicon_table.h"
-#include "rulebook/pattern.h"
 #include "rulebook/pattern_parser.h"
+#include "rulebook/pattern_table.h"
 
 namespace caveat {
 
@@ -35,7 +35,7 @@ class PatternCompiler {
   std::optional<PatternSource> read(PackFile& file, const YamlNode& node, std::string_view unbound);
 
   // `target` must be given where the source has a hole.
-  Pattern compile(const PatternSource& source, const TargetLexicon* target);
+  PatternDraft compile(const PatternSource& source, const TargetLexicon* target);
 
  private:
   bool resolve(PatternNode& part, PackFile& file, const YamlNode& node, bool& has_hole,

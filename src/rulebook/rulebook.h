@@ -13,8 +13,9 @@
 #include "model/problem.h"
 #include "model/report.h"
 #include "model/rule.h"
+#include "rulebook/flat.h"
 #include "rulebook/lexicon.h"
-#include "rulebook/pattern.h"
+#include "rulebook/pattern_table.h"
 
 namespace caveat {
 
@@ -31,8 +32,8 @@ struct Example {
 struct Rule {
   RuleInfo info;
   std::string language;  // "en", "tr"; "" for all languages
-  std::vector<Pattern> patterns;
-  std::vector<Pattern> exceptions;   // a match that overlaps one is dismissed
+  PatternList patterns;
+  PatternList exceptions;            // a match that overlaps one is dismissed
   std::vector<std::string> covers;   // ids of rules whose findings in the same words say no more
   std::vector<std::string> regexes;  // RE2 syntax, over the prose
   std::string check;                 // a built-in check of audit/damage, "" for none
@@ -45,10 +46,10 @@ struct Rule {
 
 // A statement that takes more than one sentence: "When should I not book?", then the conditions.
 struct StatementInParts {
-  std::vector<Pattern> first;  // a sentence that opens it …
-  std::vector<Pattern> then;   // … and words that complete it, later in the same section
-  std::size_t within = 3;      // so many sentences later at most
-  std::size_t at_least = 1;    // so many matches of `then` are needed
+  PatternList first;         // a sentence that opens it …
+  PatternList then;          // … and words that complete it, later in the same section
+  std::size_t within = 3;    // so many sentences later at most
+  std::size_t at_least = 1;  // so many matches of `then` are needed
 };
 
 // A duty of the whole document.
@@ -57,11 +58,11 @@ struct Obligation {
   std::string language;
   std::vector<std::string> owed_for_families;  // a finding of these creates the duty …
   std::vector<Stance> owed_for_stances;        // … or a claim of these stances
-  std::vector<Pattern> owed_for_text;          // … or a match of these
-  std::vector<Pattern> not_owed_for;           // … but not in a sentence of these
-  std::vector<Pattern> satisfied_by;
+  PatternList owed_for_text;                   // … or a match of these
+  PatternList not_owed_for;                    // … but not in a sentence of these
+  PatternList satisfied_by;
   std::vector<StatementInParts> satisfied_in_parts;
-  std::vector<Pattern> not_satisfied_by;  // an overlapping match spoils it
+  PatternList not_satisfied_by;  // an overlapping match spoils it
   enum class Place : std::uint8_t {
     Page,
     Near
@@ -86,7 +87,7 @@ struct CueRule {
   std::uint32_t reach = 0;
   bool pseudo = false;      // looks like a cue and is none: its words are consumed
   bool terminator = false;  // ends the scope of every cue before it
-  Pattern pattern;
+  PatternList pattern;      // one
 };
 
 // Sections whose headings (or lead-ins) change what their text means, and sentences that do so for
@@ -100,12 +101,17 @@ struct SectionRule {
   enum class Effect : std::uint8_t { Dismiss, Negate, Quote, Ask, Offer, Part };
   Effect effect = Effect::Dismiss;
   bool sentence = false;  // the pattern reads a sentence and speaks for it alone
-  Pattern pattern;        // over the words of the heading, or of the sentence
+  PatternList pattern;    // one, over the words of the heading, or of the sentence
 };
 
 struct Rulebook {
+  Rulebook() = default;
+  Rulebook(const Rulebook&) = delete;  // its lists of patterns point into its table
+  Rulebook& operator=(const Rulebook&) = delete;
+
   Vocabulary vocabulary;
   TermTrie terms;
+  PatternTable patterns;                   // of all rules, obligations, cues and sections
   std::vector<std::string> lexicon_names;  // by LexiconId; internal ones start with "#"
   std::vector<Rule> rules;
   std::vector<Obligation> obligations;
@@ -116,6 +122,9 @@ struct Rulebook {
   std::vector<PackInfo> packs;
   std::vector<const RuleInfo*> all;         // rules and obligations, by id
   std::shared_ptr<const RegexSet> regexes;  // of all rules, numbered in the order of `rules`
+
+  // What others made of it ahead, and understand (audit/audit.h); empty where nothing was.
+  Flat<std::uint64_t> prepared;
 
   // Fills `all`; after the last change of `rules` and `obligations`.
   void index_rules();
@@ -129,8 +138,8 @@ struct PackSource {
 };
 
 struct LoadedRulebook {
-  std::unique_ptr<const Rulebook> rulebook;  // null where there are problems
-  std::vector<Problem> problems;             // all mistakes of all packs, in order
+  std::unique_ptr<Rulebook> rulebook;  // null where there are problems
+  std::vector<Problem> problems;       // all mistakes of all packs, in order
 };
 
 // Compiles packs. Later packs may use lexicons and frames of earlier and later ones; the order of

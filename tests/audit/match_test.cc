@@ -14,7 +14,7 @@ namespace {
 
 std::vector<const Pattern*> all_patterns(const Rulebook& book) {
   std::vector<const Pattern*> all;
-  const auto add = [&](const std::vector<Pattern>& patterns) {
+  const auto add = [&](const PatternList& patterns) {
     for (const Pattern& pattern : patterns) all.push_back(&pattern);
   };
   for (const Rule& rule : book.rules) {
@@ -26,8 +26,8 @@ std::vector<const Pattern*> all_patterns(const Rulebook& book) {
     add(duty.owed_for_text);
     add(duty.not_satisfied_by);
   }
-  for (const CueRule& cue : book.cues) all.push_back(&cue.pattern);
-  for (const SectionRule& section : book.sections) all.push_back(&section.pattern);
+  for (const CueRule& cue : book.cues) all.push_back(&cue.pattern.front());
+  for (const SectionRule& section : book.sections) all.push_back(&section.pattern.front());
   return all;
 }
 

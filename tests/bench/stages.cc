@@ -120,7 +120,11 @@ void find_terms(const Bench& bench) {
 }
 
 void match_patterns(const Bench& bench) {
-  static const ClaimIndexes indexes(*bench.rulebook);
+  static const ClaimIndexes indexes = [&] {
+    ClaimIndexes made(*bench.rulebook);
+    made.build(*bench.rulebook);
+    return made;
+  }();
   Passage passage(bench.rulebook->terms, bench.rulebook->lexicon_names.size());
   Matcher matcher(bench.rulebook->lexicon("gap-stops"));
   PatternIndex::Candidates entries;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "audit/audit.h"
 #include "rulebook/embedded.h"
 
 namespace caveat {
@@ -14,8 +15,9 @@ TEST(Compiled, ReadsWhatItWrote) {
 }
 
 TEST(Compiled, IsWhatThePacksSay) {
-  const LoadedRulebook loaded = load(embedded_packs());
+  LoadedRulebook loaded = load(embedded_packs());
   ASSERT_TRUE(loaded.rulebook);
+  prepare(*loaded.rulebook);
   EXPECT_TRUE(write_compiled(*loaded.rulebook) == embedded_rulebook());
   const auto read = read_compiled(embedded_rulebook());
   ASSERT_EQ(read->all.size(), loaded.rulebook->all.size());

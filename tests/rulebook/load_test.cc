@@ -217,7 +217,7 @@ TEST(Load, ReadsTheOtherEntries) {
   EXPECT_EQ(book.cues[0].stance, Stance::Negated);
   EXPECT_EQ(book.cues[0].direction, CueRule::Direction::Backward);
   EXPECT_EQ(book.cues[0].reach, 4u);
-  EXPECT_EQ(program_text(book, book.cues[0].pattern), "either{do | does} not");
+  EXPECT_EQ(program_text(book, book.cues[0].pattern.front()), "either{do | does} not");
   EXPECT_TRUE(book.cues[2].pseudo);
   EXPECT_TRUE(book.cues[3].terminator);
 
@@ -260,7 +260,7 @@ TEST(Load, NumbersRegexesInTheOrderOfTheRules) {
 // Everything of a rulebook that a report could depend on.
 std::string text_of(const Rulebook& book) {
   std::string text;
-  const auto add = [&](const std::vector<Pattern>& patterns) {
+  const auto add = [&](const PatternList& patterns) {
     for (const Pattern& pattern : patterns) {
       text += "  " + program_text(book, pattern) + " / " + needs_text(book, pattern) + "\n";
     }
@@ -281,7 +281,7 @@ std::string text_of(const Rulebook& book) {
     text += duty.info.id + "\n";
     add(duty.satisfied_by);
   }
-  for (const CueRule& cue : book.cues) text += program_text(book, cue.pattern) + "\n";
+  for (const CueRule& cue : book.cues) text += program_text(book, cue.pattern.front()) + "\n";
   for (const RuleInfo* rule : book.all) text += rule->id + "\n";
   for (const Authority& authority : book.authorities) text += authority.id + "\n";
   return text;

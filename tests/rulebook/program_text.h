@@ -82,7 +82,7 @@ inline std::string program_text(const Rulebook& book, const Pattern& pattern) {
 // The needs, rarest first: "goodbye|farewell & lex(pain)".
 inline std::string needs_text(const Rulebook& book, const Pattern& pattern) {
   std::string text;
-  for (const auto need : pattern.needs_in_turn()) {
+  for (const auto need : in_turn(pattern.needs)) {
     if (!text.empty()) text += " & ";
     for (std::size_t i = 0; i < need.size(); ++i) {
       const Instruction step[] = {need[i]};
