@@ -2,18 +2,17 @@
 #include "report/json.h"
 
 #include <cmath>
-#include <nlohmann/json.hpp>
+#include <map>
 #include <span>
 
 #include "model/confidence.h"
 #include "model/display.h"
 #include "report/formats.h"
+#include "report/json_text.h"
 #include "report/wording.h"
 
 namespace caveat {
 namespace {
-
-using Json = nlohmann::ordered_json;  // keys in the order of the contract
 
 constexpr int schema_version = 1;
 
@@ -36,213 +35,312 @@ std::string escape_what_acts(std::string_view json) {
   return safe;
 }
 
-// File names may hold bytes that are no UTF-8; JSON may not.
-std::string dump(const Json& value, int indent) {
-  return value.dump(indent, ' ', false, Json::error_handler_t::replace);
+void bytes(JsonText& json, std::string_view key, SourceSpan span) {
+  json.key(key);
+  json.object([&] {
+    json.member("begin", span.begin);
+    json.member("end", span.end);
+  });
 }
 
-Json bytes(SourceSpan span) { return {{"begin", span.begin}, {"end", span.end}}; }
-
-Json authorities(const RuleInfo& rule, const Catalogue& catalogue) {
-  Json list = Json::array();
-  for (const Authority* authority : catalogue.authorities(rule)) {
-    list.push_back({{"id", authority->id},
-                    {"name", authority->name},
-                    {"jurisdiction", authority->jurisdiction},
-                    {"url", authority->url}});
-  }
-  return list;
+void authorities(JsonText& json, const RuleInfo& rule, const Catalogue& catalogue) {
+  json.key("authorities");
+  json.list([&] {
+    for (const Authority* authority : catalogue.authorities(rule)) {
+      json.object([&] {
+        json.member("id", authority->id);
+        json.member("name", authority->name);
+        json.member("jurisdiction", authority->jurisdiction);
+        json.member("url", authority->url);
+      });
+    }
+  });
 }
 
 // Null for rules about conduct, where no study can answer.
-Json evidence(const RuleInfo& rule, const Catalogue& catalogue) {
-  if (rule.evidence.verdict.empty()) return nullptr;
-  Json sources = Json::array();
-  for (const EvidenceSource* source : catalogue.sources(rule)) {
-    sources.push_back({{"id", source->id}, {"citation", source->citation}, {"url", source->url}});
-  }
-  return {{"verdict", rule.evidence.verdict},
-          {"note", rule.evidence.note},
-          {"sources", std::move(sources)}};
+void evidence(JsonText& json, const RuleInfo& rule, const Catalogue& catalogue) {
+  json.key("evidence");
+  if (rule.evidence.verdict.empty()) return json.null();
+  json.object([&] {
+    json.member("verdict", rule.evidence.verdict);
+    json.member("note", rule.evidence.note);
+    json.key("sources");
+    json.list([&] {
+      for (const EvidenceSource* source : catalogue.sources(rule)) {
+        json.object([&] {
+          json.member("id", source->id);
+          json.member("citation", source->citation);
+          json.member("url", source->url);
+        });
+      }
+    });
+  });
 }
 
-Json cues(const Finding& finding) {
-  Json list = Json::array();
-  for (const Cue& cue : finding.cues) {
-    list.push_back({{"text", cue.text}, {"bytes", bytes(cue.source)}});
-  }
-  return list;
+void stance(JsonText& json, const Finding& finding) {
+  json.member("stance", name(finding.stance));
+  json.key("cue");
+  json.list([&] {
+    for (const Cue& cue : finding.cues) {
+      json.object([&] {
+        json.member("text", cue.text);
+        bytes(json, "bytes", cue.source);
+      });
+    }
+  });
 }
 
-Json finding_object(const Finding& finding, const Document& document, const Catalogue& catalogue) {
-  const RuleInfo& rule = *finding.rule;
-  Json object = {{"rule", rule.id},
-                 {"family", rule.family},
-                 {"kind", name(rule.kind)},
-                 {"severity", name(finding.severity)}};
-  if (rule.kind == FindingKind::Claim) {
-    object["stance"] = name(finding.stance);
-    object["cue"] = cues(finding);
-  }
-  object["message"] = full_message(finding);
-  object["why"] = rule.why;
-  object["text"] = finding.text;
-  object["bytes"] = bytes(finding.source);
-  object["line"] = finding.start.line;
-  object["column"] = finding.start.column;
-  object["end_line"] = finding.stop.line;
-  object["end_column"] = finding.stop.column;
-  object["sentence"] = bytes(finding.sentence);
-  object["block"] = name(finding.block);
-  object["authorities"] = authorities(rule, catalogue);
-  object["evidence"] = evidence(rule, catalogue);
-  object["suggestion"] = rule.suggestion;
-  object["fix"] = nullptr;
-  if (const Fix* fix = shown_fix(finding, document)) {
-    object["fix"] = {{"bytes", bytes(fix->source)},
-                     {"replacement", fix->replacement},
-                     {"certain", fix->certain}};
-  }
-  object["fingerprint"] = finding.fingerprint;
-  return object;
+void fix(JsonText& json, const Finding& finding, const Document& document) {
+  json.key("fix");
+  const Fix* const shown = shown_fix(finding, document);
+  if (shown == nullptr) return json.null();
+  json.object([&] {
+    bytes(json, "bytes", shown->source);
+    json.member("replacement", shown->replacement);
+    json.member("certain", shown->certain);
+  });
 }
 
-Json counts(const FileReport& file) {
+void counts(JsonText& json, const FileReport& file) {
   const Counts counts = count(file);
-  return {{"findings", file.findings.size()}, {"errors", counts.errors},
-          {"warnings", counts.warnings},      {"suggestions", counts.suggestions},
-          {"dismissed", counts.dismissed},    {"suppressed", counts.suppressed},
-          {"baselined", counts.baselined},    {"unchanged", counts.unchanged}};
+  json.key("counts");
+  json.object([&] {
+    json.member("findings", file.findings.size());
+    json.member("errors", counts.errors);
+    json.member("warnings", counts.warnings);
+    json.member("suggestions", counts.suggestions);
+    json.member("dismissed", counts.dismissed);
+    json.member("suppressed", counts.suppressed);
+    json.member("baselined", counts.baselined);
+    json.member("unchanged", counts.unchanged);
+  });
 }
 
-Json obligation_object(const ObligationStatus& status) {
-  Json object = {{"rule", status.rule->id},
-                 {"owed", status.owed},
-                 {"satisfied", status.satisfied},
-                 {"bytes", nullptr},
-                 {"cause", nullptr}};
-  if (status.satisfied) object["bytes"] = bytes(status.statement);
-  if (status.owed) object["cause"] = bytes(status.cause);
-  return object;
+void obligation(JsonText& json, const ObligationStatus& status) {
+  const auto place = [&](std::string_view key, bool known, SourceSpan span) {
+    if (known) return bytes(json, key, span);
+    json.key(key);
+    json.null();
+  };
+  json.object([&] {
+    json.member("rule", status.rule->id);
+    json.member("owed", status.owed);
+    json.member("satisfied", status.satisfied);
+    place("bytes", status.satisfied, status.statement);
+    place("cause", status.owed, status.cause);
+  });
 }
 
-Json coverage_object(const Coverage& coverage) {
-  Json object = {{"bytes", coverage.bytes},
-                 {"audited", coverage.audited},
-                 {"skipped", Json(coverage.skipped)}};
-  if (coverage.skipped.empty()) object["skipped"] = Json::object();
-  if (!coverage.note.empty()) object["note"] = coverage.note;
-  return object;
+void coverage(JsonText& json, const Coverage& coverage) {
+  json.key("coverage");
+  json.object([&] {
+    json.member("bytes", coverage.bytes);
+    json.member("audited", coverage.audited);
+    json.key("skipped");
+    json.object([&] {
+      for (const auto& [reason, size] : coverage.skipped) json.member(reason, size);
+    });
+    if (!coverage.note.empty()) json.member("note", coverage.note);
+  });
 }
 
-Json sentence_object(const SentenceClass& sentence, std::span<const GroundCount> counts) {
+void sentence(JsonText& json, const SentenceClass& sentence, std::span<const GroundCount> counts) {
   using Label = SentenceClass::Label;
-  Json object = {{"bytes", bytes(sentence.source)},
-                 {"label", sentence.label == Label::Claim    ? "claim"
-                           : sentence.label == Label::Hedged ? "hedged"
-                                                             : "none"}};
-  if (sentence.label != Label::None) {
-    object["stance"] = name(sentence.stance);
-    object["family"] = sentence.family;
-  }
-  if (const auto confidence = confidence_of(sentence, counts)) {
-    object["confidence"] = std::round(confidence->value * 1000) / 1000;
-    object["measured_on"] = confidence->said;
-  }
-  return object;
+  json.object([&] {
+    bytes(json, "bytes", sentence.source);
+    json.member("label", sentence.label == Label::Claim    ? std::string_view("claim")
+                         : sentence.label == Label::Hedged ? std::string_view("hedged")
+                                                           : std::string_view("none"));
+    if (sentence.label != Label::None) {
+      json.member("stance", name(sentence.stance));
+      json.member("family", sentence.family);
+    }
+    if (const auto confidence = confidence_of(sentence, counts)) {
+      json.member("confidence", std::round(confidence->value * 1000) / 1000);
+      json.member("measured_on", confidence->said);
+    }
+  });
 }
 
-Json sentences_array(const FileReport& file, const Catalogue& catalogue) {
-  std::span<const GroundCount> counts;
-  if (catalogue.measured() && is_measured_language(file.document.language)) {
-    counts = standard_counts();
+// Writes documents, whose findings say the same of the same rule again and again.
+class DocumentWriter {
+ public:
+  DocumentWriter(JsonText& json, const Catalogue& catalogue) : json_(json), catalogue_(catalogue) {}
+
+  void head(const FileReport& file) {
+    json_.member("path", file.document.path);
+    json_.member("format", file.document.format);
+    json_.member("encoding", file.document.encoding);
+    json_.member("language", file.document.language);
+    json_.member("verdict", name(file.verdict));
+    json_.member("score", file.score);
+    counts(json_, file);
   }
-  Json sentences = Json::array();
-  for (const SentenceClass& sentence : file.sentences) {
-    sentences.push_back(sentence_object(sentence, counts));
+
+  void document(const FileReport& file, const WriterOptions& options) {
+    json_.object([&] {
+      head(file);
+      list("findings", file.findings,
+           [&](const Finding& each) { json_.object([&] { finding(each, file.document); }); });
+      list("dismissed", file.dismissed, [&](const Dismissal& each) {
+        json_.object([&] {
+          finding(each.finding, file.document);
+          json_.member("reason", name(each.reason));
+          json_.member("detail", each.detail);
+        });
+      });
+      list("obligations", file.obligations,
+           [&](const ObligationStatus& status) { obligation(json_, status); });
+      coverage(json_, file.coverage);
+      if (options.show_sentences) sentences(file);
+    });
   }
-  return sentences;
+
+ private:
+  // What is said of a rule, as it was written the first time.
+  struct RuleText {
+    std::string head, why, sources;
+  };
+
+  template <class Entries, class Write>
+  void list(std::string_view key, const Entries& entries, Write write) {
+    json_.key(key);
+    json_.list([&] {
+      for (const auto& entry : entries) write(entry);
+    });
+  }
+
+  // Where none has been measured the counts are empty.
+  void sentences(const FileReport& file) {
+    std::span<const GroundCount> counts;
+    if (catalogue_.measured() && is_measured_language(file.document.language)) {
+      counts = standard_counts();
+    }
+    list("sentences", file.sentences,
+         [&](const SentenceClass& each) { sentence(json_, each, counts); });
+  }
+
+  void finding(const Finding& finding, const Document& document) {
+    const RuleInfo& rule = *finding.rule;
+    RuleText& said = rules_[&rule];
+    json_.once(said.head, [&] {
+      json_.member("rule", rule.id);
+      json_.member("family", rule.family);
+      json_.member("kind", name(rule.kind));
+    });
+    json_.member("severity", name(finding.severity));
+    if (rule.kind == FindingKind::Claim) stance(json_, finding);
+    json_.member("message", full_message(finding));
+    json_.once(said.why, [&] { json_.member("why", rule.why); });
+    json_.member("text", finding.text);
+    bytes(json_, "bytes", finding.source);
+    json_.member("line", finding.start.line);
+    json_.member("column", finding.start.column);
+    json_.member("end_line", finding.stop.line);
+    json_.member("end_column", finding.stop.column);
+    bytes(json_, "sentence", finding.sentence);
+    json_.member("block", name(finding.block));
+    json_.once(said.sources, [&] {
+      authorities(json_, rule, catalogue_);
+      evidence(json_, rule, catalogue_);
+      json_.member("suggestion", rule.suggestion);
+    });
+    fix(json_, finding, document);
+    json_.member("fingerprint", finding.fingerprint);
+  }
+
+  JsonText& json_;
+  const Catalogue& catalogue_;
+  std::map<const RuleInfo*, RuleText> rules_;
+};
+
+void tool(JsonText& json, const Report& report) {
+  json.key("tool");
+  json.object([&] {
+    json.member("name", std::string_view("caveat"));
+    json.member("version", report.tool_version);
+    json.key("packs");
+    json.list([&] {
+      for (const PackInfo& pack : report.packs) {
+        json.object([&] {
+          json.member("name", pack.name);
+          json.member("version", pack.version);
+        });
+      }
+    });
+  });
 }
 
-Json document_head(const FileReport& file) {
-  return {{"path", file.document.path},
-          {"format", file.document.format},
-          {"encoding", file.document.encoding},
-          {"language", file.document.language},
-          {"verdict", name(file.verdict)},
-          {"score", file.score},
-          {"counts", counts(file)}};
-}
-
-Json document_object(const FileReport& file, const Catalogue& catalogue,
-                     const WriterOptions& options) {
-  Json object = document_head(file);
-  Json& findings = object["findings"] = Json::array();
-  for (const Finding& finding : file.findings) {
-    findings.push_back(finding_object(finding, file.document, catalogue));
-  }
-  Json& dismissed = object["dismissed"] = Json::array();
-  for (const Dismissal& dismissal : file.dismissed) {
-    Json entry = finding_object(dismissal.finding, file.document, catalogue);
-    entry["reason"] = name(dismissal.reason);
-    entry["detail"] = dismissal.detail;
-    dismissed.push_back(std::move(entry));
-  }
-  Json& obligations = object["obligations"] = Json::array();
-  for (const ObligationStatus& status : file.obligations) {
-    obligations.push_back(obligation_object(status));
-  }
-  object["coverage"] = coverage_object(file.coverage);
-  if (options.show_sentences) object["sentences"] = sentences_array(file, catalogue);
-  return object;
-}
-
-Json tool_object(const Report& report) {
-  Json packs = Json::array();
-  for (const PackInfo& pack : report.packs) {
-    packs.push_back({{"name", pack.name}, {"version", pack.version}});
-  }
-  return {{"name", "caveat"}, {"version", report.tool_version}, {"packs", std::move(packs)}};
-}
-
-Json summary_object(const Report& report) {
+void summary(JsonText& json, const Report& report) {
   const Summary sum = summarise(report);
-  return {{"documents", sum.documents},     {"findings", sum.findings},
-          {"errors", sum.errors},           {"warnings", sum.warnings},
-          {"suggestions", sum.suggestions}, {"dismissed", sum.dismissed},
-          {"suppressed", sum.suppressed},   {"baselined", sum.baselined},
-          {"unchanged", sum.unchanged},     {"pass", sum.pass},
-          {"review", sum.review},           {"block", sum.block}};
+  json.key("summary");
+  json.object([&] {
+    json.member("documents", sum.documents);
+    json.member("findings", sum.findings);
+    json.member("errors", sum.errors);
+    json.member("warnings", sum.warnings);
+    json.member("suggestions", sum.suggestions);
+    json.member("dismissed", sum.dismissed);
+    json.member("suppressed", sum.suppressed);
+    json.member("baselined", sum.baselined);
+    json.member("unchanged", sum.unchanged);
+    json.member("pass", sum.pass);
+    json.member("review", sum.review);
+    json.member("block", sum.block);
+  });
 }
 
-Json problem_object(const Problem& problem) {
-  Json object = {{"code", problem.code}, {"message", problem.message}};
-  if (!problem.path.empty()) object["path"] = problem.path;
-  if (problem.line > 0) object["line"] = problem.line;
-  if (problem.column > 0) object["column"] = problem.column;
-  if (!problem.quoted.empty()) object["quoted"] = problem.quoted;
-  if (!problem.hint.empty()) object["hint"] = problem.hint;
-  return object;
+void problem(JsonText& json, const Problem& problem) {
+  json.object([&] {
+    json.member("code", problem.code);
+    json.member("message", problem.message);
+    if (!problem.path.empty()) json.member("path", problem.path);
+    if (problem.line > 0) json.member("line", problem.line);
+    if (problem.column > 0) json.member("column", problem.column);
+    if (!problem.quoted.empty()) json.member("quoted", problem.quoted);
+    if (!problem.hint.empty()) json.member("hint", problem.hint);
+  });
 }
 
-Json baseline_object(const BaselineUse& use) {
-  Json fixed = Json::array();
-  for (const FixedFinding& each : use.fixed) {
-    fixed.push_back({{"path", each.path}, {"rule", each.rule}, {"text", each.text}});
-  }
-  return {{"path", use.path}, {"known", use.known}, {"fixed", std::move(fixed)}};
+void baseline(JsonText& json, const BaselineUse& use) {
+  json.key("baseline");
+  json.object([&] {
+    json.member("path", use.path);
+    json.member("known", use.known);
+    json.key("fixed");
+    json.list([&] {
+      for (const FixedFinding& each : use.fixed) {
+        json.object([&] {
+          json.member("path", each.path);
+          json.member("rule", each.rule);
+          json.member("text", each.text);
+        });
+      }
+    });
+  });
 }
 
-Json run_object(const Report& report, Json documents) {
-  Json problems = Json::array();
-  for (const Problem& problem : report.problems) problems.push_back(problem_object(problem));
-  Json object = {{"schema_version", schema_version},
-                 {"tool", tool_object(report)},
-                 {"documents", std::move(documents)},
-                 {"summary", summary_object(report)},
-                 {"problems", std::move(problems)}};
-  if (report.baseline) object["baseline"] = baseline_object(*report.baseline);
-  return object;
+// `document(json, writer, index)` writes one of the report's documents.
+template <class WriteDocument>
+std::string run_object(const Report& report, WriteDocument document) {
+  const Catalogue catalogue(report);
+  JsonText json(JsonText::Form::Indented);
+  DocumentWriter writer(json, catalogue);
+  json.object([&] {
+    json.member("schema_version", schema_version);
+    tool(json, report);
+    json.key("documents");
+    json.list([&] {
+      for (std::size_t i = 0; i < report.documents.size(); ++i) document(json, writer, i);
+    });
+    summary(json, report);
+    json.key("problems");
+    json.list([&] {
+      for (const Problem& each : report.problems) problem(json, each);
+    });
+    if (report.baseline) baseline(json, *report.baseline);
+  });
+  return json.take() + "\n";
 }
 
 }  // namespace
@@ -251,26 +349,24 @@ std::string finished_json(std::string_view json) { return escape_what_acts(json)
 
 std::string document_as_json(const FileReport& file, const Catalogue& catalogue,
                              const WriterOptions& options) {
-  return finished_json(dump(document_object(file, catalogue, options), -1));
+  JsonText json(JsonText::Form::OneLine);
+  DocumentWriter(json, catalogue).document(file, options);
+  return json.take() + "\n";
 }
 
 std::string write_json(const Report& report, const WriterOptions& options) {
-  const Catalogue catalogue(report);
-  Json documents = Json::array();
-  for (const FileReport& file : report.documents) {
-    documents.push_back(document_object(file, catalogue, options));
-  }
-  return finished_json(dump(run_object(report, std::move(documents)), 2));
+  return run_object(report, [&](JsonText&, DocumentWriter& writer, std::size_t i) {
+    writer.document(report.documents[i], options);
+  });
 }
 
 std::string write_json_overview(const Report& report, std::span<const std::string> files) {
-  Json documents = Json::array();
-  for (std::size_t i = 0; i < report.documents.size(); ++i) {
-    Json document = document_head(report.documents[i]);
-    document["report"] = files[i];
-    documents.push_back(std::move(document));
-  }
-  return finished_json(dump(run_object(report, std::move(documents)), 2));
+  return run_object(report, [&](JsonText& json, DocumentWriter& writer, std::size_t i) {
+    json.object([&] {
+      writer.head(report.documents[i]);
+      json.member("report", files[i]);
+    });
+  });
 }
 
 }  // namespace caveat
