@@ -1,6 +1,7 @@
 #include "audit/segment.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,12 @@ namespace {
 
 bool is_terminator(char c) { return c == '.' || c == '!' || c == '?'; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+// Bytes at which sentence_end() has anything to decide: marks, line breaks, the first of "…".
+constexpr std::array<bool, 256> may_end = [] {
+  std::array<bool, 256> table{};
+  for (const char c : {'.', '!', '?', '\n', '\xE2'}) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
 bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 // People do not write longer ones; each match looks at the whole of its sentence, which in a page
@@ -49,6 +56,9 @@ class Splitter {
   void split(ProseSpan block, Emit emit) {
     std::size_t begin = block.begin;
     for (std::size_t at = block.begin; at < block.end;) {
+      const std::size_t long_enough = std::min(block.end, begin + longest_sentence);
+      while (at < long_enough && !may_end[static_cast<unsigned char>(prose_[at])]) ++at;
+      if (at == block.end) break;
       std::size_t end = sentence_end(at, begin, block.end);
       if (end == 0 && is_too_long(begin, at)) end = at;
       if (end == 0) {

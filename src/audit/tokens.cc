@@ -96,6 +96,46 @@ Character character_at(std::string_view text, std::size_t at, std::size_t end) {
   return {class_of(static_cast<char32_t>(c)), static_cast<std::size_t>(index)};
 }
 
+// ASCII letters and digits in lower case; 0 for every other byte.
+constexpr std::array<char, 256> lowered = [] {
+  std::array<char, 256> table{};
+  for (char c = '0'; c <= '9'; ++c) table[static_cast<unsigned char>(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c) {
+    table[static_cast<unsigned char>(c)] = c;
+    table[static_cast<unsigned char>(c - 'a' + 'A')] = c;
+  }
+  return table;
+}();
+
+// The commonest word: ASCII letters and digits with nothing behind them that might go on with it.
+// It is folded by lower-casing it, but for the Turkish I.
+class PlainWord {
+ public:
+  // Whether one stands at `at`.
+  bool read(std::string_view text, std::size_t at, std::size_t end, Casing casing) {
+    size_ = 0;
+    for (; at + size_ < end; ++size_) {
+      const char c = lowered[static_cast<unsigned char>(text[at + size_])];
+      if (c == 0) break;
+      if (size_ == letters_.size() || (casing == Casing::Turkish && text[at + size_] == 'I')) {
+        return false;
+      }
+      letters_[size_] = c;
+    }
+    if (size_ == 0 || at + size_ == end) return size_ != 0;
+    const char after = text[at + size_];
+    if (after == '.' || after == ',') return letters_[size_ - 1] > '9';
+    return static_cast<unsigned char>(after) < 0x80 && after != '\'';
+  }
+
+  std::size_t size() const { return size_; }
+  std::string_view folded() const { return {letters_.data(), size_}; }
+
+ private:
+  std::array<char, 32> letters_{};
+  std::size_t size_ = 0;
+};
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // A word may hold an apostrophe between letters, and a point or comma between digits.
@@ -132,8 +172,19 @@ void tokenize(std::string_view prose, ProseSpan span, Casing casing, const Vocab
   const std::size_t end = std::min(span.end, prose.size());
   Break before = Break::Space;
   std::string folded;
+  PlainWord plain;
   std::size_t at = span.begin;
   while (at < end) {
+    if (prose[at] == ' ') {  // says nothing
+      ++at;
+      continue;
+    }
+    if (plain.read(prose, at, end, casing)) {
+      out.push_back({{at, at + plain.size()}, vocabulary.find(plain.folded()), before});
+      before = Break::Space;
+      at += plain.size();
+      continue;
+    }
     const Character here = character_at(prose, at, end);
     std::size_t stop = at + here.size;
     if (here.kind == Class::Word) {

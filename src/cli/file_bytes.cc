@@ -127,7 +127,7 @@ std::expected<std::string, Problem> read_file(const std::string& path) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file) return failed();
   std::string bytes;
-  std::array<char, std::size_t{1} << 16U> piece{};
+  std::array<char, std::size_t{1} << 16U> piece;  // to fill it would cost as much as many a file
   while (true) {
     const ssize_t size = ::read(file.number(), piece.data(), piece.size());
     if (size < 0 && errno == EINTR) continue;

@@ -344,8 +344,9 @@ bool looks_binary(std::string_view source) {
   std::size_t control = 0, nul = 0;
   for (const char c : sample) {
     const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x20 && byte != 0x7F) continue;  // nearly all
     nul += byte == 0;
-    control += (byte < 0x20 && !is_space(c) && byte != 0x0B && byte != 0x1B) || byte == 0x7F;
+    control += (!is_space(c) && byte != 0x0B && byte != 0x1B) || byte == 0x7F;
   }
   // A stray NUL is damage to a text; many, or many control bytes, are no text.
   return control * 10 > sample.size() || (nul > 8 && nul * 100 > sample.size());

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
-#include <set>
-#include <unordered_map>
 
 namespace caveat {
 namespace {
@@ -46,57 +45,104 @@ constexpr std::array<Row, 8> rows = {{
 
 using Votes = std::array<std::uint32_t, rows.size()>;
 
-// A bit per language that a word speaks for.
-const std::unordered_map<std::string_view, std::uint32_t>& speakers() {
-  static const auto table = [] {
-    std::unordered_map<std::string_view, std::uint32_t> result;
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-      std::string_view rest = rows[row].words;
-      while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find(' '), rest.size());
-        result[rest.substr(0, end)] |= 1U << row;
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-      }
-    }
-    return result;
-  }();
-  return table;
+// A word of at most eight bytes in one number; no other word has the same one.
+using Letters = std::uint64_t;
+constexpr std::size_t longest_word = sizeof(Letters);
+
+constexpr Letters with(Letters letters, std::size_t size, char c) {
+  return letters | Letters{static_cast<unsigned char>(c)} << 8 * size;
 }
 
-// Bytes past ASCII are taken for letters: all that matters is where words end.
-constexpr bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-}
+// The function words by their letters, each with a bit per language that it speaks for.
+class Speakers {
+ public:
+  // Words of several languages have one number, too.
+  struct Word {
+    Letters letters = 0;  // 0 where the slot is free
+    std::uint32_t languages = 0;
+  };
+  static constexpr std::size_t slot_count = 1024;
+
+  constexpr Speakers() {
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      Letters letters = 0;
+      std::size_t size = 0;
+      for (const char c : rows[row].words) {
+        if (c == ' ') {
+          add(letters, row);
+          letters = size = 0;
+        } else {
+          letters = with(letters, size++, c);
+        }
+      }
+      add(letters, row);
+    }
+  }
+
+  // The slot that holds the word, or a free one.
+  constexpr std::size_t slot(Letters letters) const {
+    std::size_t at = (letters * 0x9E3779B97F4A7C15U) >> 54;
+    while (words_[at].letters != 0 && words_[at].letters != letters) at = (at + 1) % slot_count;
+    return at;
+  }
+  constexpr const Word& operator[](std::size_t slot) const { return words_[slot]; }
+
+ private:
+  constexpr void add(Letters letters, std::size_t row) {
+    Word& word = words_[slot(letters)];
+    word.letters = letters;
+    word.languages |= 1U << row;
+  }
+
+  std::array<Word, slot_count> words_{};
+};
+
+constexpr Speakers speakers;
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
-constexpr std::size_t longest_word = 12;
+// Letters in lower case, 0 for every other byte. Bytes past ASCII are taken for letters: all that
+// matters is where words end.
+constexpr std::array<unsigned char, 256> letters_of = [] {
+  std::array<unsigned char, 256> table{};
+  for (std::size_t byte = 0; byte < table.size(); ++byte) {
+    const char c = lower(static_cast<char>(byte));
+    if ((c >= 'a' && c <= 'z') || byte >= 0x80) table[byte] = static_cast<unsigned char>(c);
+  }
+  return table;
+}();
+
+unsigned char letter(char c) { return letters_of[static_cast<unsigned char>(c)]; }
+
 constexpr std::size_t sample_words = 4000;  // more would change no vote
 
 }  // namespace
 
 std::string guess_language(std::string_view prose) {
   Votes votes{};
-  std::set<std::string_view> spoken;  // each word once
+  std::bitset<Speakers::slot_count> spoken;  // by slot
   std::size_t words = 0;
   for (std::size_t at = 0; at < prose.size() && words < sample_words;) {
-    if (!is_letter(prose[at])) {
+    if (letter(prose[at]) == 0) {
       ++at;
       continue;
     }
     const std::size_t begin = at;
-    while (at < prose.size() && is_letter(prose[at])) ++at;
+    Letters letters = 0;
+    for (unsigned shift = 0; at < prose.size(); ++at, shift += 8) {
+      const Letters here = letter(prose[at]);
+      if (here == 0) break;
+      if (shift < 64) letters |= here << shift;
+    }
     ++words;
     if (at - begin > longest_word) continue;
-    std::array<char, longest_word> word{};
-    std::transform(prose.begin() + static_cast<std::ptrdiff_t>(begin),
-                   prose.begin() + static_cast<std::ptrdiff_t>(at), word.begin(), lower);
+    const std::size_t slot = speakers.slot(letters);
+    const std::uint32_t languages = speakers[slot].languages;
+    if (languages == 0) continue;
     // Parts of a name in code ("et_pb_row") are no words.
     if ((begin > 0 && prose[begin - 1] == '_') || (at < prose.size() && prose[at] == '_')) continue;
-    const auto found = speakers().find({word.data(), at - begin});
-    if (found == speakers().end()) continue;
-    spoken.insert(found->first);
-    for (std::size_t row = 0; row < rows.size(); ++row) votes[row] += found->second >> row & 1U;
+    spoken.set(slot);
+    for (std::size_t row = 0; row < rows.size(); ++row) votes[row] += languages >> row & 1U;
   }
   const auto best = std::max_element(votes.begin(), votes.end());
   std::uint32_t second = 0;
@@ -108,8 +154,10 @@ std::string guess_language(std::string_view prose) {
   // Two short words may be anybody's: "No oedema, no fracture" is not Portuguese, however often.
   constexpr std::ptrdiff_t least_words = 3;
   const auto row = static_cast<std::size_t>(best - votes.begin());
-  const auto different = std::ranges::count_if(
-      spoken, [&](std::string_view word) { return (speakers().at(word) >> row & 1U) != 0; });
+  std::ptrdiff_t different = 0;
+  for (std::size_t slot = 0; slot < spoken.size(); ++slot) {
+    different += spoken[slot] && (speakers[slot].languages >> row & 1U) != 0 ? 1 : 0;
+  }
   const bool clear = different >= least_words && *best * 16 >= words && *best * 4 > second * 5;
   return clear ? std::string(rows[row].language) : "und";
 }
