@@ -10,6 +10,7 @@
 
 #include "audit/fixes.h"
 #include "model/display.h"
+#include "model/utf8.h"
 
 namespace caveat {
 namespace {
@@ -314,6 +315,15 @@ class BidiReader {
   std::vector<Control> open_, marks_, overrides_;
 };
 
+bool holds_bidi_control(std::string_view text) {
+  for (std::size_t at = ascii_end(text, 0); at < text.size(); at = ascii_end(text, at)) {
+    const CodePoint c = code_point_at(text, at);
+    if (is_bidi_control(c.value)) return true;
+    at += c.bytes;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Trouble> find_invisible_characters(const CheckInput& input) {
@@ -346,7 +356,9 @@ std::vector<Trouble> find_bidi_controls(const CheckInput& input) {
   for (const Block& block : input.document.blocks) {
     for (std::size_t at = block.prose.begin; at < block.prose.end;) {
       const std::size_t end = std::min(prose.find('\n', at), block.prose.end);
-      BidiReader(input.document, {at, end}, found).read();
+      if (holds_bidi_control(prose.substr(at, end - at))) {
+        BidiReader(input.document, {at, end}, found).read();
+      }
       at = end + 1;
     }
   }

@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 
@@ -163,9 +164,13 @@ std::vector<Trouble> find_raw_markdown(const CheckInput& input) {
   std::vector<Trouble> found;
   if (document.format != "html" && document.format != "markdown") return found;
   const std::string_view prose = document.prose;
-  constexpr std::string_view marks = "*[#_|";
-  for (std::size_t at = prose.find_first_of(marks); at != prose.npos;
-       at = prose.find_first_of(marks, at + 1)) {
+  constexpr std::array<bool, 256> is_mark = [] {
+    std::array<bool, 256> table{};
+    for (const char c : {'*', '[', '#', '_', '|'}) table[static_cast<unsigned char>(c)] = true;
+    return table;
+  }();
+  for (std::size_t at = 0; at < prose.size(); ++at) {
+    if (!is_mark[static_cast<unsigned char>(prose[at])]) continue;
     std::optional<std::size_t> end;
     if (prose.substr(at).starts_with("**")) end = emphasis_end(prose, at, "**");
     if (prose.substr(at).starts_with("__") && (at == 0 || !is_word_byte(prose[at - 1]))) {

@@ -15,6 +15,7 @@
 #include "audit/look_alikes.h"
 #include "audit/terms.h"
 #include "model/display.h"
+#include "model/utf8.h"
 
 namespace caveat {
 namespace {
@@ -108,10 +109,30 @@ std::vector<Word> words_in(std::string_view prose, ProseSpan span) {
   return words;
 }
 
+// Letters of other scripts than Latin begin at U+0370.
+bool may_begin_foreign(char c) { return static_cast<unsigned char>(c) >= 0xCD; }
+
+bool may_hold_foreign(std::string_view text) {
+  for (std::size_t at = ascii_end(text, 0); at < text.size(); at = ascii_end(text, at + 1)) {
+    if (may_begin_foreign(text[at])) return true;
+  }
+  return false;
+}
+
+// As many as foreign letters can count for, and more.
+std::size_t most_foreign(std::string_view prose) {
+  std::size_t most = 0;
+  for (std::size_t at = ascii_end(prose, 0); at < prose.size(); at = ascii_end(prose, at + 1)) {
+    most += may_begin_foreign(prose[at]) ? 2 : 0;
+  }
+  return most;
+}
+
 // Letters of the page, those of East Asia counted twice: they say more each.
 bool is_latin_page(const Document& document) {
+  const std::size_t enough = most_foreign(document.prose);
   std::size_t latin = 0, foreign = 0;
-  for (std::size_t at = 0; at < document.prose.size();) {
+  for (std::size_t at = 0; at < document.prose.size() && latin <= enough;) {
     if (const auto byte = static_cast<unsigned char>(document.prose[at]); byte < 0x80) {
       const unsigned lower = byte | 0x20U;
       latin += lower >= 'a' && lower <= 'z' ? 1 : 0;
@@ -336,11 +357,6 @@ class SentenceReader {
   const Sentence& sentence_;
   std::vector<Word> words_;
 };
-
-// Letters of other scripts than Latin begin at U+0370.
-bool may_hold_foreign(std::string_view text) {
-  return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0xCD; });
-}
 
 template <class Visit>
 void for_each_sentence(const CheckInput& input, Visit visit) {

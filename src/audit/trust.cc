@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <span>
 #include <string>
 
 #include "audit/terms.h"
@@ -46,22 +48,42 @@ bool holds_anywhere(const CheckInput& input, std::string_view lexicon) {
   });
 }
 
-// An ASCII phrase in `text`, case-insensitive, at word boundaries, from `from` on.
-std::size_t find_phrase(std::string_view text, std::string_view phrase, std::size_t from) {
-  const auto same = [](char a, char b) {
-    return (is_upper(a) ? static_cast<char>(a | 0x20) : a) == b;
-  };
-  for (auto at = from; at + phrase.size() <= text.size(); ++at) {
-    if (!same(text[at], phrase.front())) continue;
-    if (!std::equal(phrase.begin(), phrase.end(), text.begin() + static_cast<std::ptrdiff_t>(at),
-                    [&](char p, char t) { return same(t, p); })) {
-      continue;
-    }
-    const bool starts = at == 0 || !is_letter(text[at - 1]);
-    const bool ends = at + phrase.size() == text.size() || !is_letter(text[at + phrase.size()]);
-    if (starts && ends) return at;
+char lower(char c) { return is_upper(c) ? static_cast<char>(c | 0x20) : c; }
+
+// Whether the ASCII phrase stands at `at`, in any case, and no letter goes on behind it.
+bool stands_at(std::string_view text, std::size_t at, std::string_view phrase) {
+  if (text.size() - at < phrase.size()) return false;
+  for (std::size_t i = 0; i < phrase.size(); ++i) {
+    if (lower(text[at + i]) != phrase[i]) return false;
   }
-  return text.npos;
+  return at + phrase.size() == text.size() || !is_letter(text[at + phrase.size()]);
+}
+
+constexpr std::string_view link_phrases[] = {
+    "click here",        "page here",      "click this link", "follow this link",
+    "visit our website", "visit our site", "read more here",  "see our website"};
+constexpr std::size_t said_anywhere = 4;  // the others need a format that has links
+
+// Bytes with which one of them begins.
+constexpr std::array<bool, 256> begins_phrase = [] {
+  std::array<bool, 256> table{};
+  for (const std::string_view phrase : link_phrases) {
+    table[static_cast<unsigned char>(phrase.front())] = true;
+    table[static_cast<unsigned char>(phrase.front() - 'a' + 'A')] = true;
+  }
+  return table;
+}();
+
+// Calls `visit(span)` for each place in the text where one of the phrases stands.
+template <class Visit>
+void each_phrase(std::string_view text, std::span<const std::string_view> phrases, Visit visit) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!begins_phrase[static_cast<unsigned char>(text[at])]) continue;
+    if (at > 0 && is_letter(text[at - 1])) continue;
+    for (const std::string_view phrase : phrases) {
+      if (stands_at(text, at, phrase)) visit(ProseSpan{at, at + phrase.size()});
+    }
+  }
 }
 
 bool has_link(const Document& document, ProseSpan span) {
@@ -96,12 +118,10 @@ std::vector<Trouble> find_missing_sources(const CheckInput& input) {
 }
 
 std::vector<Trouble> find_links_without_target(const CheckInput& input) {
-  constexpr std::array<std::string_view, 4> always = {"click here", "page here", "click this link",
-                                                      "follow this link"};
-  constexpr std::array<std::string_view, 4> where_links_are = {
-      "visit our website", "visit our site", "read more here", "see our website"};
   const Document& document = input.document;
   const bool has_links = document.format == "html" || document.format == "markdown";
+  const auto phrases =
+      std::span(link_phrases).first(has_links ? std::size(link_phrases) : said_anywhere);
   std::vector<Trouble> found;
   for (const Sentence& sentence : input.text.sentences) {
     const Block& block = document.blocks[sentence.block];
@@ -110,22 +130,18 @@ std::vector<Trouble> find_links_without_target(const CheckInput& input) {
       continue;
     }
     const std::string_view text = document.text(sentence.span);
-    const auto look_for = [&](std::string_view phrase) {
-      for (std::size_t at = find_phrase(text, phrase, 0); at != text.npos;
-           at = find_phrase(text, phrase, at + 1)) {
-        const ProseSpan span{sentence.span.begin + at, sentence.span.begin + at + phrase.size()};
-        // An address or a link right behind says where.
-        if (has_link(document, sentence.span) || text.find("://") != text.npos ||
-            text.find("www.") != text.npos) {
-          continue;
-        }
-        found.push_back({.prose = span, .source = {}, .detail = {}, .fixes = {}});
+    each_phrase(text, phrases, [&](ProseSpan place) {
+      // An address or a link right behind says where.
+      if (has_link(document, sentence.span) || text.find("://") != text.npos ||
+          text.find("www.") != text.npos) {
+        return;
       }
-    };
-    for (const std::string_view phrase : always) look_for(phrase);
-    if (has_links) {
-      for (const std::string_view phrase : where_links_are) look_for(phrase);
-    }
+      const std::size_t begin = sentence.span.begin;
+      found.push_back({.prose = {begin + place.begin, begin + place.end},
+                       .source = {},
+                       .detail = {},
+                       .fixes = {}});
+    });
   }
   std::ranges::sort(found, {}, [](const Trouble& t) { return t.prose.begin; });
   return found;
