@@ -119,7 +119,7 @@ std::expected<std::unique_ptr<Ruling>, std::vector<Problem>> Ruling::load(
     std::vector<Problem> problems = ruling->read_packs_of(used, standard);
     if (!problems.empty()) return std::unexpected(std::move(problems));
     if (standard && ruling->sources_.empty()) {
-      rulebook = standard_rulebook();
+      rulebook = standard_rulebook(Examples::Without);
     } else {
       if (standard) add_standard_packs(ruling->sources_);
       rulebook = load_rulebook(ruling->sources_);
@@ -282,8 +282,9 @@ std::expected<AuditRun, std::vector<Problem>> run_audit(const AuditPlan& plan, c
                   run.report.problems.push_back(std::move(audited.error()));
                   return;
                 }
-                each(run, *audited);
-                run.report.documents.push_back(std::move(*audited));
+                if (each(run, *audited) == Afterwards::Keep) {
+                  run.report.documents.push_back(std::move(*audited));
+                }
               });
   if (interruption) run.signal = Interruption::signal();
   if (audited_files < found.files.size()) {

@@ -64,9 +64,10 @@ struct AuditRun {
   int signal = 0;  // that interrupted the run; 0: none
 };
 
-// Is called for each document as soon as it and those before it are audited, in their order. The
-// report goes into `run.report` afterwards, with what is left in it.
-using Each = std::function<void(AuditRun& run, FileReport& document)>;
+// Is called for each document as soon as it and those before it are audited, in their order. Where
+// it says so, the report goes into `run.report` afterwards, with what is left in it.
+enum class Afterwards : bool { Forget, Keep };
+using Each = std::function<Afterwards(AuditRun& run, FileReport& document)>;
 
 // The audit, or what was wrong before it could begin.
 std::expected<AuditRun, std::vector<Problem>> run_audit(const AuditPlan& plan, const Values& values,

@@ -32,6 +32,7 @@ int audit(const Values& values, Console& console) {
     keep_changed(running, *plan, document);
     judgement.take(running, document);
     delivery.take(running.report, document);
+    return delivery.keeps() ? Afterwards::Keep : Afterwards::Forget;
   });
   if (!run) return refuse(run.error(), console);
   run->report.baseline = baselines.use();

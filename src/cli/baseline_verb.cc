@@ -110,7 +110,8 @@ int keep(const Values& values, Console& console) {
   auto plan = plan_audit(values, console);
   if (!plan) return refuse(plan.error(), console);
   plan->paths.erase(plan->paths.begin(), plan->paths.begin() + 2);
-  const auto run = run_audit(*plan, values, console, [](AuditRun&, FileReport&) {});
+  const auto run =
+      run_audit(*plan, values, console, [](AuditRun&, FileReport&) { return Afterwards::Keep; });
   if (!run) return refuse(run.error(), console);
   if (!run->report.problems.empty()) {
     print(run->report.problems, console);

@@ -62,11 +62,11 @@ Delivery::Delivery(const AuditPlan& plan, std::ostream& standard_output)
                            (is_stream(target) && (plan.quiet || writer.piece != nullptr));
     if (!piecewise && (writer.quotes || plan.standard_output.show_sentences)) forgets_text_ = false;
     if (writer.quotes && !(plan.quiet && is_stream(target))) quotes_ = true;
-    if (!(plan.quiet && is_stream(target))) forgets_findings_ = false;
+    if (!(plan.quiet && is_stream(target))) keeps_ = true;
     if (is_folder(target)) taken_.insert(folder(target) / writer.run_file);
   }
   // The run is told of in a few lines.
-  if (!plan.quiet) forgets_findings_ = false;
+  if (!plan.quiet) keeps_ = true;
 }
 
 void Delivery::take(const Report& head, FileReport& document) {
@@ -79,9 +79,6 @@ void Delivery::take(const Report& head, FileReport& document) {
     }
   }
   if (forgets_text_) forget_text(document);
-  if (forgets_findings_) {
-    release(document.findings, document.dismissed, document.obligations);
-  }
 }
 
 void Delivery::write_into_folder(const Report& head, const Target& target, FileReport& document) {

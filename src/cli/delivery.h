@@ -24,6 +24,8 @@ class Delivery {
   // are lent to reports of one.
   void finish(Report& report);
 
+  // Whether anything is written about the whole run, for which the documents' reports are needed.
+  bool keeps() const { return keeps_; }
   // Whether some report quotes from the documents.
   bool quotes() const { return quotes_; }
   // With files that could not be written.
@@ -46,8 +48,8 @@ class Delivery {
   std::ostream& out_;
   WriterOptions file_options_;
   bool quotes_ = false;
-  bool forgets_text_ = true;      // no report of the whole run quotes from the documents
-  bool forgets_findings_ = true;  // nor tells of what was found
+  bool forgets_text_ = true;  // no report of the whole run quotes from the documents
+  bool keeps_ = false;
   std::set<std::filesystem::path> taken_;
   std::vector<std::vector<std::string>> files_;  // by target: what was written into the folder
   std::vector<Problem> problems_;
