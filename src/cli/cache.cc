@@ -21,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // Change it with every change of what cached_report.cc writes.
-constexpr std::string_view layout = "caveat audit 2\n";
+constexpr std::string_view layout = "caveat audit 3\n";
 
 // 128 bits in two halves that mix differently: no two documents of the world's sites are likely to
 // share them. Not for whoever wants them to: a cache belongs to its owner.
@@ -134,7 +134,7 @@ void Cache::keep(const std::string& key, const FileReport& report) const {
   temporary += fmt::format(".{}.{}.part", ::getpid(), ++turn);
   std::error_code error;
   fs::create_directories(target.parent_path(), error);
-  const std::string bytes = bytes_of(report);
+  const std::string bytes = bytes_of(report, rulebook_);
   {
     std::ofstream file(temporary, std::ios::binary);
     file << layout << key << hash_of(bytes) << bytes << std::flush;

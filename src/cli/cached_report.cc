@@ -1,176 +1,90 @@
 #include "cli/cached_report.h"
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
+#include <cstdint>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
+#include "rulebook/archive.h"
+
 namespace caveat {
-namespace {
 
-using Json = nlohmann::json;
+// What is kept of each type, but for rules: these are told by number, apart. `Self` is const for a
+// writer.
+template <class Self, class T>
+concept KeptAs = std::same_as<std::remove_const_t<Self>, T>;
 
-template <class Space>
-Json written(Span<Space> span) {
-  return {span.begin, span.end};
+template <class Archive, KeptAs<Cue> Self>
+void describe(Archive& archive, Self& self) {
+  archive(self.text, self.source);
+}
+template <class Archive, KeptAs<Fix> Self>
+void describe(Archive& archive, Self& self) {
+  archive(self.source, self.replacement, self.text, self.certain, self.refusal);
+}
+template <class Archive, KeptAs<Finding> Self>
+void describe(Archive& archive, Self& self) {
+  archive(self.severity, self.stance, self.cues, self.prose, self.source, self.sentence,
+          self.start.line, self.start.column, self.stop.line, self.stop.column, self.text,
+          self.detail, self.block, self.fixes, self.fingerprint);
+}
+template <class Archive, KeptAs<Dismissal> Self>
+void describe(Archive& archive, Self& self) {
+  archive(self.finding, self.reason, self.detail);
+}
+template <class Archive, KeptAs<ObligationStatus> Self>
+void describe(Archive& archive, Self& self) {
+  archive(self.owed, self.satisfied, self.statement, self.cause);
+}
+template <class Archive, KeptAs<SentenceClass> Self>
+void describe(Archive& archive, Self& self) {
+  archive(self.prose, self.source, self.label, self.stance, self.family, self.block, self.several,
+          self.matched);
+}
+template <class Archive, KeptAs<Coverage> Self>
+void describe(Archive& archive, Self& self) {
+  archive(self.bytes, self.audited, self.skipped, self.note);
+}
+template <class Archive, KeptAs<FileReport> Self>
+void describe(Archive& archive, Self& self) {
+  archive(self.document.format, self.document.encoding, self.document.language, self.findings,
+          self.dismissed, self.obligations, self.sentences, self.coverage, self.verdict,
+          self.score);
 }
 
-template <class Space>
-void read(const Json& from, Span<Space>& span) {
-  span = {from.at(0).get<std::size_t>(), from.at(1).get<std::size_t>()};
+// Calls `visit(rule)` for the rule of each finding, dismissal and obligation.
+template <class Report, class Visit>
+static void each_rule(Report& report, Visit visit) {
+  for (auto& finding : report.findings) visit(finding.rule);
+  for (auto& dismissal : report.dismissed) visit(dismissal.finding.rule);
+  for (auto& obligation : report.obligations) visit(obligation.rule);
 }
 
-template <class Enum>
-Json number(Enum value) {
-  return static_cast<unsigned>(value);
-}
-
-template <class Enum>
-void read(const Json& from, Enum& value)
-  requires std::is_enum_v<Enum>
-{
-  value = static_cast<Enum>(from.get<unsigned>());
-}
-
-const RuleInfo* rule_named(const Json& from, const Rulebook& rulebook) {
-  const RuleInfo* rule = rulebook.find(from.get_ref<const std::string&>());
-  if (rule == nullptr) throw Json::other_error::create(0, "unknown rule", nullptr);
-  return rule;
-}
-
-Json written(const Finding& finding) {
-  Json cues = Json::array(), fixes = Json::array();
-  for (const Cue& cue : finding.cues) cues.push_back({cue.text, written(cue.source)});
-  for (const Fix& fix : finding.fixes) {
-    // Legacy bytes are no UTF-8, which CBOR's texts must be.
-    const std::vector<std::uint8_t> replacement(fix.replacement.begin(), fix.replacement.end());
-    fixes.push_back(
-        {written(fix.source), Json::binary(replacement), fix.text, fix.certain, fix.refusal});
-  }
-  return {finding.rule->id,
-          number(finding.severity),
-          number(finding.stance),
-          std::move(cues),
-          written(finding.prose),
-          written(finding.source),
-          written(finding.sentence),
-          Json{finding.start.line, finding.start.column, finding.stop.line, finding.stop.column},
-          Json::binary({finding.text.begin(), finding.text.end()}),
-          finding.detail,
-          number(finding.block),
-          std::move(fixes),
-          finding.fingerprint};
-}
-
-std::string text_of(const Json& binary) {
-  const auto& bytes = binary.get_binary();
-  return {bytes.begin(), bytes.end()};
-}
-
-Finding finding_of(const Json& from, const Rulebook& rulebook) {
-  Finding finding;
-  finding.rule = rule_named(from.at(0), rulebook);
-  read(from.at(1), finding.severity);
-  read(from.at(2), finding.stance);
-  for (const Json& cue : from.at(3)) {
-    read(cue.at(1), finding.cues.emplace_back(Cue{cue.at(0).get<std::string>(), {}}).source);
-  }
-  read(from.at(4), finding.prose);
-  read(from.at(5), finding.source);
-  read(from.at(6), finding.sentence);
-  finding.start.line = from.at(7).at(0).get<std::size_t>();
-  finding.start.column = from.at(7).at(1).get<std::size_t>();
-  finding.stop.line = from.at(7).at(2).get<std::size_t>();
-  finding.stop.column = from.at(7).at(3).get<std::size_t>();
-  finding.text = text_of(from.at(8));
-  finding.detail = from.at(9).get<std::string>();
-  read(from.at(10), finding.block);
-  for (const Json& each : from.at(11)) {
-    Fix& fix = finding.fixes.emplace_back();
-    read(each.at(0), fix.source);
-    fix.replacement = text_of(each.at(1));
-    fix.text = each.at(2).get<std::string>();
-    fix.certain = each.at(3).get<bool>();
-    fix.refusal = each.at(4).get<std::string>();
-  }
-  finding.fingerprint = from.at(12).get<std::string>();
-  return finding;
-}
-
-Json written(const Coverage& coverage) {
-  return {coverage.bytes, coverage.audited, coverage.skipped, coverage.note};
-}
-
-void read(const Json& from, Coverage& coverage) {
-  coverage.bytes = from.at(0).get<std::size_t>();
-  coverage.audited = from.at(1).get<std::size_t>();
-  coverage.skipped = from.at(2).get<std::map<std::string, std::size_t>>();
-  coverage.note = from.at(3).get<std::string>();
-}
-
-}  // namespace
-
-std::string bytes_of(const FileReport& report) {
-  Json findings = Json::array(), dismissed = Json::array(), obligations = Json::array(),
-       sentences = Json::array();
-  for (const Finding& finding : report.findings) findings.push_back(written(finding));
-  for (const Dismissal& each : report.dismissed) {
-    dismissed.push_back({written(each.finding), number(each.reason), each.detail});
-  }
-  for (const ObligationStatus& each : report.obligations) {
-    obligations.push_back(
-        {each.rule->id, each.owed, each.satisfied, written(each.statement), written(each.cause)});
-  }
-  for (const SentenceClass& each : report.sentences) {
-    sentences.push_back({written(each.prose), written(each.source), number(each.label),
-                         number(each.stance), each.family, number(each.block), each.several,
-                         each.matched});
-  }
-  const Document& document = report.document;
-  const std::vector<std::uint8_t> bytes = Json::to_cbor(
-      {Json{document.format, document.encoding, document.language}, std::move(findings),
-       std::move(dismissed), std::move(obligations), std::move(sentences), written(report.coverage),
-       number(report.verdict), report.score});
-  return {bytes.begin(), bytes.end()};
+std::string bytes_of(const FileReport& report, const Rulebook& rulebook) {
+  std::vector<std::uint32_t> rules;  // index into Rulebook::all
+  each_rule(report, [&](const RuleInfo* rule) {
+    const auto place =
+        std::ranges::lower_bound(rulebook.all, std::string_view(rule->id), {},
+                                 [](const RuleInfo* each) { return std::string_view(each->id); });
+    rules.push_back(static_cast<std::uint32_t>(place - rulebook.all.begin()));
+  });
+  ArchiveWriter writer;
+  writer(report, rules);
+  return writer.take();
 }
 
 std::optional<FileReport> report_of(std::string_view bytes, const Rulebook& rulebook) {
   try {
-    const Json from = Json::from_cbor(bytes);
     FileReport report;
-    report.document.format = from.at(0).at(0).get<std::string>();
-    report.document.encoding = from.at(0).at(1).get<std::string>();
-    report.document.language = from.at(0).at(2).get<std::string>();
-    for (const Json& each : from.at(1)) report.findings.push_back(finding_of(each, rulebook));
-    for (const Json& each : from.at(2)) {
-      Dismissal& dismissal = report.dismissed.emplace_back();
-      dismissal.finding = finding_of(each.at(0), rulebook);
-      read(each.at(1), dismissal.reason);
-      dismissal.detail = each.at(2).get<std::string>();
-    }
-    for (const Json& each : from.at(3)) {
-      ObligationStatus& status = report.obligations.emplace_back();
-      status.rule = rule_named(each.at(0), rulebook);
-      status.owed = each.at(1).get<bool>();
-      status.satisfied = each.at(2).get<bool>();
-      read(each.at(3), status.statement);
-      read(each.at(4), status.cause);
-    }
-    for (const Json& each : from.at(4)) {
-      SentenceClass& sentence = report.sentences.emplace_back();
-      read(each.at(0), sentence.prose);
-      read(each.at(1), sentence.source);
-      read(each.at(2), sentence.label);
-      read(each.at(3), sentence.stance);
-      sentence.family = each.at(4).get<std::string>();
-      read(each.at(5), sentence.block);
-      sentence.several = each.at(6).get<bool>();
-      sentence.matched = each.at(7).get<bool>();
-    }
-    read(from.at(5), report.coverage);
-    read(from.at(6), report.verdict);
-    report.score = from.at(7).get<int>();
+    std::vector<std::uint32_t> rules;
+    ArchiveReader reader(bytes);
+    reader(report, rules);
+    std::size_t next = 0;
+    each_rule(report, [&](const RuleInfo*& rule) { rule = rulebook.all.at(rules.at(next++)); });
+    if (!reader.at_end() || next != rules.size()) return std::nullopt;
     return report;
-  } catch (const Json::exception&) {
+  } catch (const std::out_of_range&) {
     return std::nullopt;
   }
 }

@@ -10,8 +10,8 @@
 
 namespace caveat {
 
-// Everything but the path and the text of the document.
-std::string bytes_of(const FileReport& report);
+// Everything but the path and the text of the document; of use with an equal rulebook only.
+std::string bytes_of(const FileReport& report, const Rulebook& rulebook);
 // Nothing where the bytes are no such report, or name a rule that the rulebook lacks.
 std::optional<FileReport> report_of(std::string_view bytes, const Rulebook& rulebook);
 
