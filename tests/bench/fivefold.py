@@ -1,9 +1,14 @@
-"""The standard packs four times more, under other names and about other things.
+"""The standard packs four times more, under other names and about other things. Two ways:
 
-In copy k every word of three letters and more in lexicons, frames, patterns and regexes that the
+`frequent`: in copy k every word of three letters and more in lexicons, frames, patterns and regexes that the
 corpus uses becomes the word of the corpus that stands 7 k places further in the order of frequency,
 the 150 most frequent ones left as they are; so the copies meet in the text what the originals meet,
-about as often, in patterns of the same shape. Lexicons and frames of the copies have names of their
+about as often, in patterns of the same shape.
+
+`elsewhere`: these words are coined, so that the copies speak of what the text does not: rules of
+another field.
+
+Lexicons and frames of the copies have names of their
 own. Cues, sections and built-in checks are not copied: they are no rules that grow in number.
 """
 import re
@@ -22,13 +27,16 @@ def word_order(texts):
 
 
 class Copy:
-    def __init__(self, number, order, names, used):
+    def __init__(self, number, order, names, used, way):
         self.number = number
         self.used = used  # lexicons; the others are those of cues and checks
         self.names = names  # of lexicons and frames
         turned = order[KEPT:]
         shift = number * 7
-        self.other = {word: turned[(i + shift) % len(turned)] for i, word in enumerate(turned)}
+        if way == "frequent":
+            self.other = {word: turned[(i + shift) % len(turned)] for i, word in enumerate(turned)}
+        else:
+            self.other = {word: "qz" + word[::-1] + "bcdf"[number - 1] for word in turned}
 
     def name(self, name):
         base, dot, form = name.partition(".")
@@ -139,8 +147,8 @@ def used_lexicons(packs):
         used |= more
 
 
-def write(rules_folder, texts, folder):
-    """Writes the packs and their copies into `folder`."""
+def write(rules_folder, texts, folder, way):
+    """Writes the packs and their copies into `folder`; `way`: "frequent" or "elsewhere"."""
     packs = {path.name: yaml.safe_load(path.read_text()) for path in sorted(rules_folder.glob("*.yaml"))}
     names = {name for pack in packs.values() for key in ("lexicons", "frames")
              for name in pack.get(key, {})}
@@ -149,7 +157,7 @@ def write(rules_folder, texts, folder):
     for file in packs:
         (folder / file).write_text((rules_folder / file).read_text())
     for number in range(1, COPIES + 1):
-        copy = Copy(number, order, names, used)
+        copy = Copy(number, order, names, used, way)
         for file, pack in packs.items():
             made = copy.pack(pack)
             if {"rules", "obligations", "lexicons", "frames"} & made.keys():
