@@ -250,7 +250,7 @@ template <class Read>
 void read_passages(const Document& document, const Segmented& text,
                    std::span<const BlockContext> contexts, const Rulebook& rulebook,
                    Profile* profile, Read read) {
-  Passage passage(rulebook.terms, rulebook.lexicon_names.size());
+  Passage passage(rulebook);
   for (std::uint32_t index = 0; index < text.sentences.size(); ++index) {
     const Sentence& sentence = text.sentences[index];
     const BlockContext& context = contexts[sentence.block];

@@ -129,7 +129,7 @@ class ClaimReader::Work {
     if (!denials_ || quotations(document_.prose, block.prose, 1).empty()) return false;
     const auto next = static_cast<std::size_t>(&heading - text_.sentences.data()) + 1;
     if (next == text_.sentences.size()) return false;
-    if (!opening_) opening_.emplace(rulebook_.terms, rulebook_.lexicon_names.size());
+    if (!opening_) opening_.emplace(rulebook_);
     opening_->set({}, text_.words(text_.sentences[next]));
     constexpr std::uint32_t most_before = 2;
     const auto count = static_cast<std::uint32_t>(opening_->tokens().size());

@@ -5,12 +5,23 @@
 
 namespace caveat {
 
-Passage::Passage(const TermTrie& terms, std::size_t lexicon_count)
-    : trie_(terms), starts_(lexicon_count) {}
+Passage::Passage(const Rulebook& rulebook)
+    : trie_(rulebook.terms),
+      numbers_(rulebook),
+      starts_(rulebook.lexicon_names.size()),
+      feature_blocks_(numbers_.blocks()) {}
+
+void Passage::clear() {
+  for (const Token& token : tokens_) words_like(token.word) = 0;
+  for (const Feature feature : features_) {
+    feature_blocks_[feature / features_per_block] = 0;
+    if (numbers_.is_lexicon(feature)) starts_[feature] = {};
+  }
+  features_.clear();
+}
 
 void Passage::set(std::span<const Token> lead_in, std::span<const Token> words, Lead kind) {
-  for (const Token& token : tokens_) words_like(token.word) = 0;
-  for (const LexiconId lexicon : met_) starts_[lexicon] = {};
+  clear();
   lead_kind_ = kind;
   ++turn_;
   tokens_.assign(lead_in.begin(), lead_in.end());
@@ -22,7 +33,6 @@ void Passage::set(std::span<const Token> lead_in, std::span<const Token> words, 
 }
 
 void Passage::find_terms() {
-  met_.clear();
   terms_.clear();
   first_term_.clear();
   const auto count = static_cast<std::uint32_t>(tokens_.size());
@@ -30,6 +40,7 @@ void Passage::find_terms() {
     const auto first = static_cast<std::uint32_t>(terms_.size());
     first_term_.push_back(first);
     words_like(tokens_[at].word) |= place_bit(at);
+    if (tokens_[at].word != no_word) meet(numbers_.of_word(tokens_[at].word));
     TermTrie::Node node = TermTrie::root;
     std::uint32_t next = at;
     while (next < count && tokens_[next].word != no_word &&
@@ -47,7 +58,7 @@ void Passage::add_terms(std::uint32_t at, std::uint32_t end, TermTrie::Node node
   for (const LexiconId lexicon : trie_.lexicons(node)) {
     terms_.push_back({end, lexicon});
     Starts& starts = starts_[lexicon];
-    if ((starts.of_words | starts.of_phrases) == 0) met_.push_back(lexicon);
+    meet(numbers_.of_lexicon(lexicon));
     (end == at + 1 ? starts.of_words : starts.of_phrases) |= place_bit(at);
   }
 }

@@ -14,6 +14,7 @@
 
 #include "audit/tokens.h"
 #include "rulebook/pattern.h"
+#include "rulebook/rulebook.h"
 
 namespace caveat {
 
@@ -32,9 +33,32 @@ using PlaceBits = std::uint64_t;
 inline constexpr std::uint32_t place_count = 64;
 constexpr PlaceBits place_bit(std::uint32_t at) { return PlaceBits{1} << (at % place_count); }
 
+// What patterns ask for, the words and the lexicons of a rulebook, in one row of numbers: what a
+// passage holds is then one set of bits, and whether it holds any of several is asked 64 at a time.
+using Feature = std::uint32_t;
+inline constexpr std::uint32_t features_per_block = 64;
+constexpr std::uint64_t feature_bit(Feature feature) {
+  return std::uint64_t{1} << (feature % features_per_block);
+}
+class FeatureNumbers {
+ public:
+  explicit FeatureNumbers(const Rulebook& rulebook)
+      : lexicons_(static_cast<Feature>(rulebook.lexicon_names.size())),
+        size_(lexicons_ + static_cast<Feature>(rulebook.vocabulary.size())) {}
+  Feature of_lexicon(LexiconId lexicon) const { return lexicon; }
+  Feature of_word(WordId word) const { return lexicons_ + word; }
+  bool is_lexicon(Feature feature) const { return feature < lexicons_; }
+  std::size_t size() const { return size_; }
+  std::size_t blocks() const { return (size() + features_per_block - 1) / features_per_block; }
+
+ private:
+  Feature lexicons_, size_;
+};
+
 class Passage {
  public:
-  explicit Passage(const TermTrie& terms, std::size_t lexicon_count);
+  // The rulebook must outlive the passage.
+  explicit Passage(const Rulebook& rulebook);
 
   // How the lead-in is bound to the words.
   enum class Lead : std::uint8_t {
@@ -57,8 +81,9 @@ class Passage {
   // Whether the lead-in is a question that the words answer.
   bool asked() const { return lead_kind_ == Lead::Question; }
   bool holds(LexiconId lexicon) const { return starts(lexicon) != 0; }
-  // The lexicons met, each once, in order of first meeting.
-  std::span<const LexiconId> lexicons() const { return met_; }
+  // The words and lexicons met, each once, in order of first meeting; and the same as bits.
+  std::span<const Feature> features() const { return features_; }
+  std::span<const std::uint64_t> feature_blocks() const { return feature_blocks_; }
   // Whether it holds something of every need of the pattern.
   bool meets(const Pattern& pattern) const;
   // The ends (token indices) of the terms of `lexicon` that start at `at`, longest first.
@@ -99,6 +124,15 @@ class Passage {
     PlaceBits of_words = 0;    // terms of one word
     PlaceBits of_phrases = 0;  // terms of several
   };
+  void clear();
+  // Keeps it; true where it is the first one.
+  bool meet(Feature feature) {
+    std::uint64_t& block = feature_blocks_[feature / features_per_block];
+    if ((block & feature_bit(feature)) != 0) return false;
+    block |= feature_bit(feature);
+    features_.push_back(feature);
+    return true;
+  }
   void find_terms();
   void add_terms(std::uint32_t at, std::uint32_t end, TermTrie::Node node);
   void find_breaks();
@@ -108,6 +142,7 @@ class Passage {
   PlaceBits& words_like(WordId word) { return words_[word % words_.size()]; }
 
   const TermTrie& trie_;
+  FeatureNumbers numbers_;
   std::uint64_t turn_ = 0;
   std::vector<Token> tokens_;
   std::uint32_t lead_ = 0;
@@ -115,7 +150,8 @@ class Passage {
   std::vector<Term> terms_;                // by start, then longest first
   std::vector<std::uint32_t> first_term_;  // per token: index into terms_; one more at the end
   std::vector<Starts> starts_;             // by lexicon
-  std::vector<LexiconId> met_;
+  std::vector<Feature> features_;
+  std::vector<std::uint64_t> feature_blocks_;
   std::array<PlaceBits, 256> words_{};           // by the last bits of the word
   std::array<PlaceBits, break_count> breaks_{};  // by Break
 };

@@ -1,149 +1,222 @@
 #include "audit/pattern_index.h"
 
 #include <algorithm>
+#include <bit>
+#include <compare>
 #include <iterator>
-#include <string_view>
-#include <unordered_map>
-#include <utility>
+#include <numeric>
 
 namespace caveat {
 namespace {
 
-using Op = Instruction::Op;
+using Steps = std::span<const Instruction>;
 
-constexpr std::uint32_t first_bit = std::uint32_t{1} << 31U, second_bit = std::uint32_t{1} << 30U;
-constexpr std::uint32_t no_need = ~std::uint32_t{0};
+constexpr std::uint32_t first_bit = std::uint32_t{1} << 31U;
 
-std::uint32_t code(const Instruction& step) {
-  return step.argument | (step.op == Op::Word ? 0 : first_bit);
-}
+constexpr std::uint32_t block_of(Feature feature) { return feature / features_per_block; }
 
-bool holds(const Passage& passage, std::uint32_t code) {
-  return (code & first_bit) == 0 ? passage.word_starts(code) != 0
-                                 : passage.holds(static_cast<LexiconId>(code & ~first_bit));
-}
+void prefetch(const void* place) { __builtin_prefetch(place); }
 
 }  // namespace
 
-// Gives equal groups the same number.
-class PatternIndex::Groups {
+class PatternIndex::Builder {
  public:
-  Need need(std::span<const Instruction> steps) {
-    if (steps.size() == 1) return code(steps[0]);
-    const std::string_view bytes(reinterpret_cast<const char*>(steps.data()), steps.size_bytes());
-    const auto [known, fresh] =
-        numbers_.try_emplace(bytes, static_cast<std::uint32_t>(numbers_.size()));
-    if (fresh) {
-      std::ranges::transform(steps, std::back_inserter(needs), code);
-      begins.push_back(static_cast<std::uint32_t>(needs.size()));
-    }
-    return known->second | second_bit;
-  }
+  Builder(PatternIndex& index, const Rulebook& rulebook) : index_(index), numbers_(rulebook) {}
 
-  std::vector<std::uint32_t> begins = {0};
-  std::vector<Need> needs;
+  void build() {
+    std::vector<std::uint64_t> keys(numbers_.blocks());
+    std::vector<std::uint32_t> key_begins(numbers_.size() + 1);
+    const std::vector<Pair> all = pairs();
+    for (auto begin = all.begin(); begin != all.end();) {
+      const Feature key = begin->key;
+      const auto end = std::find_if(begin, all.end(), [&](const Pair& p) { return p.key != key; });
+      const std::size_t before = seconds_.size();
+      file({begin, end});
+      keys[block_of(key)] |= feature_bit(key);
+      key_begins[key + 1] = static_cast<std::uint32_t>(seconds_.size() - before);
+      begin = end;
+    }
+    std::partial_sum(key_begins.begin(), key_begins.end(), key_begins.begin());
+    file_further_needs();
+    index_.keys_ = std::move(keys);
+    index_.key_begins_ = std::move(key_begins);
+    index_.seconds_ = std::move(seconds_);
+    index_.lists_ = std::move(lists_);
+    index_.several_ = std::move(several_);
+  }
 
  private:
-  std::unordered_map<std::string_view, std::uint32_t> numbers_;  // by the bytes of their steps
-};
-
-// Lists of records while they are filled: first the number of all records, then the records.
-class PatternIndex::Files {
- public:
-  explicit Files(std::size_t keys) : ends_(keys + 1, 0) {}
-  void count(std::uint32_t key) { ++ends_[key + 1]; }
-  void lay_out() {
-    for (std::size_t i = 1; i < ends_.size(); ++i) ends_[i] += ends_[i - 1];
-    records_.resize(ends_.back());
-  }
-  void put(std::uint32_t key, Record record) { records_[ends_[key]++] = record; }
-  Lists finish() { return {std::move(ends_), std::move(records_)}; }
-
- private:
-  std::vector<std::uint32_t> ends_;  // where the next record goes
-  std::vector<Record> records_;
-};
-
-void PatternIndex::build(const Rulebook& rulebook) {
-  Files words(rulebook.vocabulary.size()), lexicons(rulebook.lexicon_names.size());
-  const auto files_of = [&](const Instruction& key) -> Files& {
-    return key.op == Op::Word ? words : lexicons;
+  // A feature of an entry's rarest need and one of its second; twice the same where it has one
+  // need only.
+  struct Pair {
+    Feature key, second;
+    std::uint32_t number;  // of the entry
+    auto operator<=>(const Pair&) const = default;
   };
-  const auto needs_of = [&](const Filed& entry) {
-    return in_turn((*patterns_)[entry.pattern].needs);
-  };
-  for (const Filed& entry : filed_) {
-    const std::span<const Instruction> keys = needs_of(entry).front();
-    for (const Instruction& key : keys) files_of(key).count(key.argument);
-  }
-  words.lay_out();
-  lexicons.lay_out();
-  Groups groups;
-  std::vector<std::uint32_t> further_begins;
-  std::vector<Need> further;
-  for (std::uint32_t number = 0; number < filed_.size(); ++number) {
-    further_begins.push_back(static_cast<std::uint32_t>(further.size()));
-    const auto needs = needs_of(filed_[number]);
-    Record record{number, no_need};
-    if (needs.size() > 1) record.second = groups.need(needs[1]);
-    if (needs.size() > 2) record.number |= first_bit;
-    for (std::size_t i = 2; i < needs.size(); ++i) further.push_back(groups.need(needs[i]));
-    for (const Instruction& key : needs.front()) files_of(key).put(key.argument, record);
-  }
-  further_begins.push_back(static_cast<std::uint32_t>(further.size()));
-  further_begins_ = std::move(further_begins);
-  further_ = std::move(further);
-  group_begins_ = std::move(groups.begins);
-  group_needs_ = std::move(groups.needs);
-  words_ = words.finish();
-  lexicons_ = lexicons.finish();
-}
 
-// Whether the passage holds something of the need; groups are asked once a passage.
-bool PatternIndex::meets(Need need, const Passage& passage, Candidates& found) const {
-  if ((need & second_bit) == 0) return holds(passage, need);
-  const std::uint32_t group = need & ~second_bit;
-  std::uint32_t& asked = found.asked_[group];
-  if (asked >> 1U != found.turn_) {
-    const Need* const begin = group_needs_.begin() + group_begins_[group];
-    const Need* const end = group_needs_.begin() + group_begins_[group + 1];
-    const bool met = std::any_of(begin, end, [&](Need each) { return holds(passage, each); });
-    asked = found.turn_ << 1U | (met ? 1U : 0U);
+  Feature feature_of(const Instruction& step) const {
+    return step.op == Instruction::Op::Word
+               ? numbers_.of_word(step.argument)
+               : numbers_.of_lexicon(static_cast<LexiconId>(step.argument));
   }
-  return (asked & 1U) != 0;
-}
+  std::vector<Steps> needs_of(const Filed& entry) const {
+    return in_turn((*index_.patterns_)[entry.pattern].needs);
+  }
 
-void PatternIndex::take(std::span<const Record> records, const Passage& passage,
-                        Candidates& found) const {
-  for (const Record& record : records) {
-    if (record.second != no_need && !meets(record.second, passage, found)) continue;
-    const std::uint32_t number = record.number & ~first_bit;
-    if (number != record.number) {
-      const auto further = std::span(further_).subspan(
-          further_begins_[number], further_begins_[number + 1] - further_begins_[number]);
-      const auto met = [&](Need need) { return meets(need, passage, found); };
-      if (!std::ranges::all_of(further, met)) continue;
+  std::vector<Pair> pairs() const {
+    std::vector<Pair> all;
+    for (std::uint32_t number = 0; number < index_.filed_.size(); ++number) {
+      const std::vector<Steps> needs = needs_of(index_.filed_[number]);
+      for (const Instruction& step : needs.front()) {
+        const Feature key = feature_of(step);
+        if (needs.size() == 1) all.push_back({key, key, number});
+        if (needs.size() == 1) continue;
+        for (const Instruction& second : needs[1]) all.push_back({key, feature_of(second), number});
+      }
     }
-    found.numbers_.push_back(number);
+    std::ranges::sort(all);
+    return all;
   }
-}
 
+  void file(std::span<const Pair> of_key) {
+    std::uint32_t block = ~std::uint32_t{0};
+    for (auto begin = of_key.begin(); begin != of_key.end();) {
+      const Feature second = begin->second;
+      const auto end =
+          std::find_if(begin, of_key.end(), [&](const Pair& p) { return p.second != second; });
+      if (block_of(second) != block) {
+        block = block_of(second);
+        seconds_.push_back({0, block, static_cast<std::uint32_t>(lists_.size())});
+      }
+      seconds_.back().features |= feature_bit(second);
+      file_list({begin, end});
+      begin = end;
+    }
+  }
+
+  void file_list(std::span<const Pair> of_both) {
+    if (of_both.size() == 1) {
+      lists_.push_back(of_both.front().number);
+      return;
+    }
+    lists_.push_back(first_bit | static_cast<std::uint32_t>(several_.size()));
+    several_.push_back(static_cast<std::uint32_t>(of_both.size()));
+    std::ranges::transform(of_both, std::back_inserter(several_), &Pair::number);
+  }
+
+  void file_further_needs() {
+    std::vector<std::uint32_t> begins;
+    std::vector<Piece> pieces;
+    for (const Filed& entry : index_.filed_) {
+      begins.push_back(static_cast<std::uint32_t>(pieces.size()));
+      const std::vector<Steps> needs = needs_of(entry);
+      for (std::size_t i = 2; i < needs.size(); ++i) {
+        std::uint32_t block = ~std::uint32_t{0};
+        for (const Instruction& step : needs[i]) {
+          const Feature feature = feature_of(step);
+          if (block_of(feature) != block) {
+            block = block_of(feature);
+            pieces.push_back({0, block, 0});
+          }
+          pieces.back().features |= feature_bit(feature);
+        }
+        pieces.back().ends_need = 1;
+      }
+    }
+    begins.push_back(static_cast<std::uint32_t>(pieces.size()));
+    index_.further_begins_ = std::move(begins);
+    index_.further_ = std::move(pieces);
+  }
+
+  PatternIndex& index_;
+  FeatureNumbers numbers_;
+  std::vector<Seconds> seconds_;
+  std::vector<std::uint32_t> lists_, several_;
+};
+
+void PatternIndex::build(const Rulebook& rulebook) { Builder(*this, rulebook).build(); }
+
+// What is read of the index lies far apart and is often in no near cache: each step asks for all
+// that the next one will read, so that it is fetched at once and not one by one.
 void PatternIndex::candidates(const Passage& passage, Candidates& found) const {
-  if (found.asked_.size() < group_begins_.size()) found.asked_.resize(group_begins_.size());
-  ++found.turn_;
-  found.numbers_.clear();
   found.entries_.clear();
-  for (const Token& token : passage.tokens()) {
-    if (token.word != no_word) take(words_[token.word], passage, found);
+  find_keys(passage, found);
+  if (found.keys_.empty()) return;
+  find_lists(passage, found);
+  find_numbers(found);
+  for (const std::uint32_t number : found.numbers_) {
+    if (!meets_further(number, passage.feature_blocks())) continue;
+    const Filed& filed = filed_[number];
+    const Pattern& pattern = (*patterns_)[filed.pattern];
+    prefetch(&pattern);
+    found.entries_.push_back({&pattern, filed.owner, number});
   }
-  for (const LexiconId lexicon : passage.lexicons()) take(lexicons_[lexicon], passage, found);
+}
+
+void PatternIndex::find_keys(const Passage& passage, Candidates& found) const {
+  found.keys_.clear();
+  const std::uint64_t* const keys = keys_.data();
+  for (const Feature key : passage.features()) {
+    if ((keys[block_of(key)] & feature_bit(key)) == 0) continue;
+    prefetch(&key_begins_[key]);
+    found.keys_.push_back(key);
+  }
+  for (const Feature key : found.keys_) prefetch(&seconds_[key_begins_[key]]);
+}
+
+void PatternIndex::find_lists(const Passage& passage, Candidates& found) const {
+  found.lists_.clear();
+  const auto blocks = passage.feature_blocks();
+  const std::uint32_t* const lists = lists_.data();
+  for (const Feature key : found.keys_) {
+    const std::span of_key(&seconds_[key_begins_[key]], &seconds_[0] + key_begins_[key + 1]);
+    for (const Seconds& seconds : of_key) {
+      std::uint64_t left = blocks[seconds.block] & seconds.features;
+      for (; left != 0; left &= left - 1) {
+        const std::uint64_t before = (left & -left) - 1;
+        const auto place = static_cast<std::uint32_t>(std::popcount(seconds.features & before));
+        prefetch(&lists[seconds.first + place]);
+        found.lists_.push_back(seconds.first + place);
+      }
+    }
+  }
+}
+
+void PatternIndex::find_numbers(Candidates& found) const {
+  found.numbers_.clear();
+  for (const std::uint32_t at : found.lists_) {
+    const std::uint32_t list = lists_[at];
+    if ((list & first_bit) == 0) {
+      found.numbers_.push_back(list);
+      continue;
+    }
+    const std::uint32_t* const several = &several_[list & ~first_bit];
+    found.numbers_.insert(found.numbers_.end(), several + 1, several + 1 + *several);
+  }
   std::ranges::sort(found.numbers_);
   const auto again = std::ranges::unique(found.numbers_);
   found.numbers_.erase(again.begin(), found.numbers_.end());
   for (const std::uint32_t number : found.numbers_) {
-    const Filed& filed = filed_[number];
-    found.entries_.push_back({&(*patterns_)[filed.pattern], filed.owner, number});
+    prefetch(&filed_[number]);
+    prefetch(&further_begins_[number]);
   }
+  for (const std::uint32_t number : found.numbers_) {
+    prefetch(further_.data() + further_begins_[number]);
+  }
+}
+
+bool PatternIndex::meets_further(std::uint32_t number,
+                                 std::span<const std::uint64_t> blocks) const {
+  const Piece* piece = further_.data() + further_begins_[number];
+  const Piece* const end = further_.data() + further_begins_[number + 1];
+  std::uint64_t met = 0;
+  for (; piece != end; ++piece) {
+    met |= blocks[piece->block] & piece->features;
+    if (piece->ends_need == 0) continue;
+    if (met == 0) return false;
+    met = 0;
+  }
+  return true;
 }
 
 }  // namespace caveat

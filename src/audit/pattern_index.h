@@ -1,6 +1,11 @@
-// Which patterns to try on a passage: only those of whose rarest need it holds a word or a term,
-// and something of every other need. The cost of a sentence then grows with what it says, hardly
-// with the number of rules.
+// Which patterns to try on a passage: only those of whose two rarest needs it holds something, and
+// of every other need. The cost of a sentence then grows with what it says, hardly with the number
+// of rules.
+//
+// Each feature of a rarest need is a key. Under it stand, as bits, the features of second needs,
+// and for each of these the patterns that have both. Most patterns fall where those bits do not
+// meet the passage's, and nothing of them is read; what two features of the passage ask for is read
+// one by one.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +26,7 @@ class PatternIndex {
     std::uint32_t number;  // in the order of add()
   };
 
-  // The answer for a passage, and what was asked of it; reuses its memory.
+  // The answer for a passage; reuses its memory.
   class Candidates {
    public:
     auto begin() const { return entries_.begin(); }
@@ -30,10 +35,9 @@ class PatternIndex {
    private:
     friend class PatternIndex;
     std::vector<Entry> entries_;
-    std::vector<std::uint32_t> numbers_;
-    std::uint32_t turn_ = 0;            // of the passage at hand
-    std::vector<std::uint32_t> asked_;  // by group: the last turn in which it was asked, and
-                                        // whether it was met: one bit
+    std::vector<Feature> keys_;           // those that the passage holds
+    std::vector<std::uint32_t> lists_;    // places in `lists_` of the index
+    std::vector<std::uint32_t> numbers_;  // of entries
   };
 
   // The rulebook must outlive the index.
@@ -49,54 +53,49 @@ class PatternIndex {
   // What build() made, to be kept (rulebook/archive.h).
   template <class Archive, class Self>
   static void describe(Archive& archive, Self& self) {
-    archive(self.filed_, self.further_begins_, self.further_, self.group_begins_, self.group_needs_,
-            self.words_, self.lexicons_);
+    archive(self.filed_, self.keys_, self.key_begins_, self.seconds_, self.lists_, self.several_,
+            self.further_begins_, self.further_);
   }
 
   // The patterns that the passage might hold, in the order of add().
   void candidates(const Passage& passage, Candidates& found) const;
 
  private:
-  // One need in one number: a word, a lexicon (its first bit is set), or a group of them (its
-  // second bit), which many patterns share.
-  using Need = std::uint32_t;
-  // What is read of a pattern before the pattern itself is touched; most candidates fall here.
-  struct Record {
-    std::uint32_t number;  // of its entry; the first bit is set where it has further needs
-    Need second;           // its second need, or none
-  };
-  // Records by key, all in one array and in the order in which they are read.
-  struct Lists {
-    Flat<std::uint32_t> ends;
-    Flat<Record> records;
-
-    std::span<const Record> operator[](std::uint32_t key) const {
-      const std::uint32_t begin = key == 0 ? 0 : ends[key - 1];
-      return {records.data() + begin, ends[key] - begin};
-    }
-    template <class Archive, class Self>
-    static void describe(Archive& archive, Self& self) {
-      archive(self.ends, self.records);
-    }
-  };
   // By the number of an entry.
   struct Filed {
     PatternId pattern;
     std::uint32_t owner;
   };
-  class Groups;
-  class Files;
-  void take(std::span<const Record> records, const Passage& passage, Candidates& found) const;
-  bool meets(Need need, const Passage& passage, Candidates& found) const;
+  // Some second features of a key, which lie in one block.
+  struct Seconds {
+    std::uint64_t features;
+    std::uint32_t block;
+    std::uint32_t first;  // where in `lists_` the list of the first of them is; the others follow
+  };
+  // Some features of a need behind the second, which lie in one block.
+  struct Piece {
+    std::uint64_t features;
+    std::uint32_t block;
+    std::uint32_t ends_need;  // 1 for the last piece of a need
+  };
+  class Builder;
+
+  void find_keys(const Passage& passage, Candidates& found) const;
+  void find_lists(const Passage& passage, Candidates& found) const;
+  void find_numbers(Candidates& found) const;
+  bool meets_further(std::uint32_t number, std::span<const std::uint64_t> blocks) const;
 
   const PatternTable* patterns_;
   Flat<Filed> filed_;
+  Flat<std::uint64_t> keys_;        // all keys, as bits
+  Flat<std::uint32_t> key_begins_;  // by feature: into `seconds_`; one more at the end
+  Flat<Seconds> seconds_;
+  // By key and second feature: the number of an entry, or with its first bit set the place in
+  // `several_` where stand a count and so many numbers.
+  Flat<std::uint32_t> lists_;
+  Flat<std::uint32_t> several_;
   Flat<std::uint32_t> further_begins_;  // by entry: into `further_`; one more at the end
-  Flat<Need> further_;                  // needs behind the second
-  // The needs of each group lie side by side: they are read often, their patterns lie far apart.
-  Flat<std::uint32_t> group_begins_;  // one more at the end
-  Flat<Need> group_needs_;
-  Lists words_, lexicons_;  // by what the rarest need names
+  Flat<Piece> further_;
 };
 
 }  // namespace caveat

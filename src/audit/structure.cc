@@ -22,7 +22,7 @@ class Reader {
       : document_(document),
         text_(text),
         rulebook_(rulebook),
-        passage_(rulebook.terms, rulebook.lexicon_names.size()),
+        passage_(rulebook),
         matcher_(rulebook.lexicon("gap-stops")),
         index_(index),
         contexts_(document.blocks.size()),

@@ -33,7 +33,7 @@ std::vector<const Pattern*> all_patterns(const Rulebook& book) {
 
 class MatchTest : public ::testing::Test {
  protected:
-  MatchTest() : passage_(book_->terms, book_->lexicon_names.size()) {}
+  MatchTest() : passage_(*book_) {}
 
   // Every pattern finds the same in the passage, whoever looks; a pattern that lacks a lexicon
   // finds nothing.

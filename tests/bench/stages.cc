@@ -112,7 +112,7 @@ void segment_again(const Bench& bench) {
 }
 
 void find_terms(const Bench& bench) {
-  Passage passage(bench.rulebook->terms, bench.rulebook->lexicon_names.size());
+  Passage passage(*bench.rulebook);
   for (const Sentence& sentence : bench.text.sentences) {
     passage.set({}, bench.text.words(sentence));
     benchmark::DoNotOptimize(passage.lexicons().size());
@@ -125,7 +125,7 @@ void match_patterns(const Bench& bench) {
     made.build(*bench.rulebook);
     return made;
   }();
-  Passage passage(bench.rulebook->terms, bench.rulebook->lexicon_names.size());
+  Passage passage(*bench.rulebook);
   Matcher matcher(bench.rulebook->lexicon("gap-stops"));
   PatternIndex::Candidates entries;
   for (const Sentence& sentence : bench.text.sentences) {
