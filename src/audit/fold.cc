@@ -26,29 +26,35 @@ constexpr Imitation imitations[] = {
     {U'τ', 't'}, {U'υ', 'u'}, {U'χ', 'x'}, {U'γ', 'y'},
 };
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 bool is_styled(char32_t c) {
   return (c >= 0x1D400 && c <= 0x1D7FF) || (c >= 0xFF01 && c <= 0xFF5E) ||
          (c >= 0x2460 && c <= 0x24FF) || (c >= 0xFB00 && c <= 0xFB06) ||
          (c >= 0x1F130 && c <= 0x1F189) || (c >= 0x2100 && c <= 0x214F);
 }
 
-void fold_ascii(std::string_view word, Casing casing, std::string& out) {
+// False where the word is not all ASCII; most are.
+bool fold_ascii(std::string_view word, Casing casing, std::string& out) {
+  out.resize(word.size());
+  unsigned char all = 0;
+  bool turkish = false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const auto c = static_cast<unsigned char>(word[i]);
+    const bool upper = c >= 'A' && c <= 'Z';
+    all = static_cast<unsigned char>(all | c);
+    turkish = turkish || c == 'I';
+    out[i] = static_cast<char>(upper ? c + ('a' - 'A') : c);
+  }
+  if (all >= 0x80) return false;
+  if (!turkish || casing == Casing::Common) return true;
   out.clear();
   for (const char c : word) {
-    if (c >= 'A' && c <= 'Z') {
-      if (c == 'I' && casing == Casing::Turkish) {
-        out += "ı";
-      } else {
-        out += static_cast<char>(c + ('a' - 'A'));
-      }
+    if (c == 'I') {
+      out += "ı";
     } else {
-      out += c;
+      out += static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
     }
   }
+  return true;
 }
 
 // Replaces look-alikes where the word holds Latin letters too, or nothing but look-alikes would be
@@ -107,11 +113,7 @@ bool is_ignorable(char32_t c) {
 }
 
 void fold(std::string_view word, Casing casing, std::string& out) {
-  if (is_ascii(word)) {
-    fold_ascii(word, casing, out);
-  } else {
-    fold_unicode(word, casing, out);
-  }
+  if (!fold_ascii(word, casing, out)) fold_unicode(word, casing, out);
   if (out.ends_with("'s")) {
     out.resize(out.size() - 2);
   } else if (out.ends_with("'")) {

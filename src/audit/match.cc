@@ -30,9 +30,12 @@ PlaceBits Matcher::openings(const Pattern& pattern, const Passage& passage) {
 }
 
 std::optional<PatternMatch> Matcher::find(const Pattern& pattern, const Passage& passage,
-                                          std::uint32_t from, PlaceBits openers) {
-  if (!passage.wraps()) openers &= ~(place_bit(from) - 1);
-  if (openers == 0 || !reach_.may_match(pattern, passage, openers)) return std::nullopt;
+                                          std::uint32_t from) {
+  // Most patterns fall at their first steps, before their openers are read.
+  const PlaceBits within = passage.wraps() ? ~PlaceBits{0} : ~(place_bit(from) - 1);
+  if (!reach_.may_match(pattern, passage, within)) return std::nullopt;
+  const PlaceBits openers = within & openings(pattern, passage);
+  if (openers == 0) return std::nullopt;
   // A state's fate depends on its instruction and token alone, not on where the match began: what
   // failed from one start fails from all.
   const std::size_t states = pattern.program.size() * (passage.tokens().size() + 1) * 2;

@@ -29,16 +29,13 @@ class Matcher {
 
   // The first match at or after `from`, or nothing. The whole match may stand in the lead-in.
   std::optional<PatternMatch> find(const Pattern& pattern, const Passage& passage,
-                                   std::uint32_t from = 0) {
-    return find(pattern, passage, from, openings(pattern, passage));
-  }
+                                   std::uint32_t from = 0);
   // Calls `visit(match)` for all matches from left to right, none of which overlap, while it
   // returns true.
   template <class Visit>
   void each(const Pattern& pattern, const Passage& passage, Visit visit) {
-    const PlaceBits openers = openings(pattern, passage);
     std::uint32_t from = 0;
-    while (const auto match = find(pattern, passage, from, openers)) {
+    while (const auto match = find(pattern, passage, from)) {
       if (!visit(*match)) return;
       from = match->words.end;
     }
@@ -53,8 +50,6 @@ class Matcher {
   };
   // The places where a match of the pattern could begin.
   static PlaceBits openings(const Pattern& pattern, const Passage& passage);
-  std::optional<PatternMatch> find(const Pattern& pattern, const Passage& passage,
-                                   std::uint32_t from, PlaceBits openers);
   std::optional<PatternMatch> run(const Pattern& pattern, const Passage& passage,
                                   std::uint32_t from);
   bool seen(std::uint32_t pc, std::uint32_t at, bool after_gap, std::size_t tokens);

@@ -103,7 +103,7 @@ void DutyReader::read(const PatternIndex::Entry& entry, std::uint32_t sentence,
   if (!counted && !places.empty() && places.back().sentence == sentence) return;
   matcher_.each(*entry.pattern, passage, [&](const PatternMatch& match) {
     if (match.words.end <= passage.lead()) return true;
-    if (part.states() && spoiled(rulebook_.obligations[part.duty], match, passage)) return true;
+    if (part.states() && spoiled(part.duty, match, passage)) return true;
     const auto tokens = passage.tokens();
     const std::uint32_t first = std::max(match.words.begin, passage.lead());
     const ProseSpan prose{tokens[first].span.begin, tokens[match.words.end - 1].span.end};
@@ -134,12 +134,17 @@ void DutyReader::accept(std::span<const HouseStatement> statements) {
   }
 }
 
-bool DutyReader::spoiled(const Obligation& obligation, const PatternMatch& match,
-                         const Passage& passage) {
-  return std::ranges::any_of(obligation.not_satisfied_by, [&](const Pattern& spoiler) {
-    const auto found = matcher_.find(spoiler, passage);
-    return found && found->words.overlaps(match.words);
-  });
+bool DutyReader::spoiled(std::uint32_t duty, const PatternMatch& match, const Passage& passage) {
+  if (spoiled_duty_ != duty || spoiled_turn_ != passage.turn()) {
+    spoiled_duty_ = duty;
+    spoiled_turn_ = passage.turn();
+    spoilers_.clear();
+    for (const Pattern& spoiler : rulebook_.obligations[duty].not_satisfied_by) {
+      if (const auto found = matcher_.find(spoiler, passage)) spoilers_.push_back(found->words);
+    }
+  }
+  return std::ranges::any_of(spoilers_,
+                             [&](TokenRange spoiler) { return spoiler.overlaps(match.words); });
 }
 
 Duties DutyReader::finish(std::span<const Finding> claims) const {

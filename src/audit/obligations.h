@@ -70,7 +70,7 @@ class DutyReader {
   };
   Places& places_of(const DutyIndex::Part& part);
   void read(const PatternIndex::Entry& entry, std::uint32_t sentence, const Passage& passage);
-  bool spoiled(const Obligation& obligation, const PatternMatch& match, const Passage& passage);
+  bool spoiled(std::uint32_t duty, const PatternMatch& match, const Passage& passage);
   Places statements(const Obligation& obligation, const Notes& notes) const;
   void put_together(const StatementInParts& rule, const Places& first, const Places& then,
                     Places& statements) const;
@@ -94,6 +94,10 @@ class DutyReader {
   PatternIndex::Candidates found_;  // the last answer of the index
   std::vector<char> applies_;       // by obligation
   std::vector<Notes> notes_;
+  // What spoils the statements of a duty in a passage: the last ones asked about.
+  std::vector<TokenRange> spoilers_;
+  std::uint32_t spoiled_duty_ = 0;
+  std::uint64_t spoiled_turn_ = 0;  // of the passage; none has turn 0
 };
 
 }  // namespace caveat

@@ -151,6 +151,7 @@ void PatternIndex::candidates(const Passage& passage, Candidates& found) const {
     prefetch(&pattern);
     found.entries_.push_back({&pattern, filed.owner, number});
   }
+  for (const Entry& entry : found.entries_) prefetch(entry.pattern->program.data());
 }
 
 void PatternIndex::find_keys(const Passage& passage, Candidates& found) const {

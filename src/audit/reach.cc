@@ -1,6 +1,8 @@
 #include "audit/reach.h"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 namespace caveat {
 
@@ -41,60 +43,63 @@ bool Reach::may_match(const Pattern& pattern, const Passage& passage, PlaceBits 
   const Ground& ground = ground_of(passage);
   const auto count = static_cast<std::uint32_t>(passage.tokens().size());
   const PlaceBits within = place_bit(count) - 1;  // all tokens
-  const std::size_t size = pattern.program.size();
-  if (fronts_.size() < size) fronts_.resize(size);
+  const std::span<const Instruction> program(pattern.program.begin(), pattern.program.end());
+  if (fronts_.size() < program.size()) fronts_.resize(program.size());
   fronts_[0].open = from & within;
-  bool accepted = false;
+  std::size_t last = 0;  // no front behind it
+  const auto hand_on = [&](std::size_t to, Front front) {
+    if (front.all() == 0) return;
+    fronts_[to].add(front);
+    last = std::max(last, to);
+  };
   // Programs jump forwards only.
-  for (std::size_t pc = 0; pc < size; ++pc) {
-    const Front here = fronts_[pc];
+  for (std::size_t pc = 0; pc <= last; ++pc) {
+    const Front here = std::exchange(fronts_[pc], {});
     if (here.all() == 0) continue;
-    fronts_[pc] = {};
-    const Instruction& step = pattern.program[pc];
+    const Instruction& step = program[pc];
     const PlaceBits taking = here.open | (here.behind & ground.adjoining);
     switch (step.op) {
       case Op::Word:
-        fronts_[pc + 1].behind |= (taking & passage.word_starts(step.argument)) << 1;
+        hand_on(pc + 1, {0, (taking & passage.word_starts(step.argument)) << 1});
         break;
       case Op::Lexicon:
-        fronts_[pc + 1].behind |= passage.term_ends(taking, static_cast<LexiconId>(step.argument));
+        hand_on(pc + 1, {0, passage.term_ends(taking, static_cast<LexiconId>(step.argument))});
         break;
       case Op::Gap:
-        fronts_[pc + 1].add(over_gap(here, step.argument, ground));
+        hand_on(pc + 1, over_gap(here, step.argument, ground));
         break;
       case Op::Split:
-        fronts_[step.argument].add(here);
-        fronts_[pc + 1].add(here);
+        hand_on(step.argument, here);
+        hand_on(pc + 1, here);
         break;
       case Op::Jump:
-        fronts_[step.argument].add(here);
+        hand_on(step.argument, here);
         break;
       case Op::Start: {
         const PlaceBits begins = place_bit(0) | place_bit(passage.lead());
-        fronts_[pc + 1].add({here.open & begins, here.behind & begins});
+        hand_on(pc + 1, {here.open & begins, here.behind & begins});
         break;
       }
       case Op::End:
-        fronts_[pc + 1].add({here.open & ~within, here.behind & ~within});
+        hand_on(pc + 1, {here.open & ~within, here.behind & ~within});
         break;
       case Op::LeadIn: {
         const PlaceBits up_to_lead = (place_bit(passage.lead()) << 1) - 1;
         const bool asked = step.argument == lead_in_question;
         if (passage.lead() == 0 || passage.asked() != asked || (here.all() & up_to_lead) == 0)
           break;
-        fronts_[pc + 1].open |= within & ~(place_bit(passage.lead()) - 1);
+        hand_on(pc + 1, {within & ~(place_bit(passage.lead()) - 1), 0});
         break;
       }
       case Op::CoreBegin:
       case Op::CoreEnd:
-        fronts_[pc + 1].add(here);
+        hand_on(pc + 1, here);
         break;
-      case Op::Accept:
-        accepted = true;
-        break;
+      case Op::Accept:  // the last step
+        return true;
     }
   }
-  return accepted;
+  return false;
 }
 
 }  // namespace caveat

@@ -40,6 +40,8 @@ class LiteralScanner {
   template <class Visit>
   void scan(std::string_view text, Visit visit) const {
     if (owner_begins_.empty()) return;
+    const std::uint8_t* const classes = classes_.data();
+    const State* const next = next_.data();
     State state = 0;
     bool after_blank = false;
     for (std::size_t at = 0; at < text.size();) {
@@ -48,7 +50,7 @@ class LiteralScanner {
       const bool blank = symbol.byte == ' ';
       if (blank && after_blank) continue;
       after_blank = blank;
-      state = next_[state + classes_[symbol.byte]];
+      state = next[state + classes[symbol.byte]];
       if (state < first_owned_) continue;
       const std::size_t index = state / class_count_;
       for (auto i = owner_begins_[index]; i < owner_begins_[index + 1]; ++i) {
