@@ -12,7 +12,7 @@
 namespace caveat {
 
 // Change it with every change of what describe() lists; a multiple of eight bytes.
-static constexpr std::string_view layout = "caveat rulebook 7\n      ";
+static constexpr std::string_view layout = "caveat rulebook 8\n      ";
 
 // What is kept of each type: one list for writing and reading. `Self` is const for a writer.
 template <class Self, class T>
