@@ -8,15 +8,16 @@
 namespace caveat {
 
 inline constexpr std::array measured_counts = {
-    GroundCount{SentenceClass::Label::None, "matched", 18, 15},
-    GroundCount{SentenceClass::Label::None, "silent", 1352, 1328},
-    GroundCount{SentenceClass::Label::Claim, "heading", 19, 19},
-    GroundCount{SentenceClass::Label::Claim, "one-family", 152, 140},
-    GroundCount{SentenceClass::Label::Claim, "several-families", 107, 107},
-    GroundCount{SentenceClass::Label::Hedged, "asked", 6, 5},
-    GroundCount{SentenceClass::Label::Hedged, "attributed", 6, 4},
-    GroundCount{SentenceClass::Label::Hedged, "hedged", 8, 8},
-    GroundCount{SentenceClass::Label::Hedged, "negated", 13, 12},
+    GroundCount{SentenceClass::Label::None, "matched", 33, 24},
+    GroundCount{SentenceClass::Label::None, "silent", 2320, 2225},
+    GroundCount{SentenceClass::Label::Claim, "heading", 34, 33},
+    GroundCount{SentenceClass::Label::Claim, "one-family", 321, 296},
+    GroundCount{SentenceClass::Label::Claim, "several-families", 191, 190},
+    GroundCount{SentenceClass::Label::Hedged, "asked", 29, 21},
+    GroundCount{SentenceClass::Label::Hedged, "attributed", 13, 11},
+    GroundCount{SentenceClass::Label::Hedged, "conditional", 1, 1},
+    GroundCount{SentenceClass::Label::Hedged, "hedged", 18, 18},
+    GroundCount{SentenceClass::Label::Hedged, "negated", 30, 26},
 };
 
 }  // namespace caveat
