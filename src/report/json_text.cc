@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::array<bool, 256> plain_bytes = [] {
   std::array<bool, 256> plain{};
-  for (std::size_t byte = 0x20; byte < 0x7F; ++byte) plain[byte] = byte != '"' && byte != '\\';
+  for (std::size_t byte = 0x20; byte < 0x7F; ++byte) plain[byte] = true;
+  // "#" may begin what a runner of builds takes for a command.
+  for (const char special : {'"', '\\', '#'}) plain[static_cast<unsigned char>(special)] = false;
   return plain;
 }();
 
@@ -62,10 +64,13 @@ bool append_escaped(std::string& out, std::string_view text) {
     const Utf8Step step = utf8_step(text, at);
     if (!step.valid) return false;
     const char32_t value = utf8_code_point(text, at);
-    if (value < 0x7F) {
-      escape_ascii(out, text[at]);
-    } else if (acts_on_terminal(value)) {
+    const bool acts = value >= 0x7F && acts_on_terminal(value);
+    if (acts || (value == '#' && begins_log_command(text, at))) {
       escape(out, value);
+    } else if (value == '#') {
+      out += '#';
+    } else if (value < 0x7F) {
+      escape_ascii(out, text[at]);
     } else {
       out.append(text.substr(at, step.length));
     }

@@ -1,8 +1,8 @@
 // JSON written as it comes, value by value: the report of a large run is too long to be built as a
 // tree first.
 //
-// What it writes is safe to show: every character that acts on a terminal is escaped, bytes that
-// are no UTF-8 are U+FFFD.
+// What it writes is safe to show: every character that acts on a terminal or begins a command in the
+// log of a build is escaped, bytes that are no UTF-8 are U+FFFD.
 #pragma once
 
 #include <charconv>
