@@ -5,6 +5,7 @@
 #include "audit/verdict.h"
 
 namespace caveat {
+
 FamilySeverities::FamilySeverities(const Rulebook& rulebook) {
   for (const RuleInfo* rule : rulebook.all) {
     // Rules that are silent on flat claims watch over honest ones.

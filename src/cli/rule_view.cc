@@ -8,7 +8,7 @@
 #include "cli/pack_tests.h"
 #include "cli/rule_facts.h"
 #include "model/display.h"
-#include "report/json.h"
+#include "report/json_text.h"
 #include "report/wording.h"
 #include "rulebook/values.h"
 

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "model/display.h"
-#include "report/json.h"
+#include "report/json_text.h"
 #include "report/wording.h"
 
 namespace caveat {

@@ -2,7 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "report/comparison.h"
-#include "report/json.h"
+#include "report/json_text.h"
 
 namespace caveat {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "model/display.h"
 #include "report/formats.h"
-#include "report/json.h"
+#include "report/json_text.h"
 #include "report/wording.h"
 
 namespace caveat {

@@ -6,7 +6,6 @@
 #include <span>
 
 #include "model/confidence.h"
-#include "model/display.h"
 #include "report/formats.h"
 #include "report/json_text.h"
 #include "report/wording.h"
@@ -15,25 +14,6 @@ namespace caveat {
 namespace {
 
 constexpr int schema_version = 1;
-
-std::string escape_what_acts(std::string_view json) {
-  std::string safe;
-  safe.reserve(json.size());
-  for (std::size_t at = 0; at < json.size();) {
-    const CodePoint point = code_point_at(json, at);
-    // nlohmann-json has escaped what is below U+0020; the line breaks between values stay.
-    const bool acts = point.value >= 0x7F && acts_on_terminal(point.value);
-    if (acts || (point.value == '#' && begins_log_command(json, at))) {
-      constexpr std::string_view digits = "0123456789abcdef";
-      safe += "\\u";
-      for (const unsigned shift : {12U, 8U, 4U, 0U}) safe += digits[(point.value >> shift) & 0xFU];
-    } else {
-      safe.append(json.substr(at, point.bytes));
-    }
-    at += point.bytes;
-  }
-  return safe;
-}
 
 void bytes(JsonText& json, std::string_view key, SourceSpan span) {
   json.key(key);
@@ -344,8 +324,6 @@ std::string run_object(const Report& report, WriteDocument document) {
 }
 
 }  // namespace
-
-std::string finished_json(std::string_view json) { return escape_what_acts(json) + "\n"; }
 
 std::string document_as_json(const FileReport& file, const Catalogue& catalogue,
                              const WriterOptions& options) {

@@ -5,7 +5,6 @@
 
 #include "model/display.h"
 #include "model/utf8.h"
-#include "report/json.h"
 
 namespace caveat {
 namespace {
@@ -19,6 +18,13 @@ constexpr std::array<bool, 256> plain_bytes = [] {
 }();
 
 bool is_plain(char c) { return plain_bytes[static_cast<unsigned char>(c)]; }
+
+// Whether the character at `at` acts on a terminal or begins a command in the log of a build. What
+// is below U+0020 has escapes of its own.
+bool acts(std::string_view text, std::size_t at, char32_t value) {
+  return (value >= 0x7F && acts_on_terminal(value)) ||
+         (value == '#' && begins_log_command(text, at));
+}
 
 void escape(std::string& out, char32_t value) {
   constexpr std::string_view digits = "0123456789abcdef";
@@ -64,8 +70,7 @@ bool append_escaped(std::string& out, std::string_view text) {
     const Utf8Step step = utf8_step(text, at);
     if (!step.valid) return false;
     const char32_t value = utf8_code_point(text, at);
-    const bool acts = value >= 0x7F && acts_on_terminal(value);
-    if (acts || (value == '#' && begins_log_command(text, at))) {
+    if (acts(text, at, value)) {
       escape(out, value);
     } else if (value == '#') {
       out += '#';
@@ -139,6 +144,22 @@ void JsonText::next_line() {
 void JsonText::raw(std::string_view value) {
   begin_value();
   text_ += value;
+}
+
+std::string finished_json(std::string_view json) {
+  std::string safe;
+  safe.reserve(json.size() + 1);
+  for (std::size_t at = 0; at < json.size();) {
+    const CodePoint point = code_point_at(json, at);
+    if (acts(json, at, point.value)) {
+      escape(safe, point.value);
+    } else {
+      safe.append(json.substr(at, point.bytes));
+    }
+    at += point.bytes;
+  }
+  safe += '\n';
+  return safe;
 }
 
 }  // namespace caveat

@@ -1,8 +1,8 @@
 // JSON written as it comes, value by value: the report of a large run is too long to be built as a
 // tree first.
 //
-// What it writes is safe to show: every character that acts on a terminal or begins a command in the
-// log of a build is escaped, bytes that are no UTF-8 are U+FFFD.
+// What it writes is safe to show: every character that acts on a terminal or begins a command in
+// the log of a build is escaped, bytes that are no UTF-8 are U+FFFD.
 #pragma once
 
 #include <charconv>
@@ -81,5 +81,10 @@ class JsonText {
   bool is_first_ = true;    // of its object or list
   bool behind_key_ = true;  // the value at the top stands as if behind one
 };
+
+// What a JSON library printed, with a line break at its end and every character escaped that acts
+// on a terminal or begins a command in the log of a build. They can only stand inside of strings,
+// so the value stays the same.
+std::string finished_json(std::string_view json);
 
 }  // namespace caveat

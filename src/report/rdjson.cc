@@ -3,7 +3,7 @@
 
 #include "model/line_index.h"
 #include "report/formats.h"
-#include "report/json.h"
+#include "report/json_text.h"
 #include "report/wording.h"
 
 namespace caveat {

@@ -10,7 +10,7 @@
 
 #include "report/catalogue.h"
 #include "report/formats.h"
-#include "report/json.h"
+#include "report/json_text.h"
 #include "report/markdown_text.h"
 #include "report/uri.h"
 #include "report/wording.h"

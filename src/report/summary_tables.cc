@@ -3,7 +3,7 @@
 
 #include "report/csv_cells.h"
 #include "report/formats.h"
-#include "report/json.h"
+#include "report/json_text.h"
 #include "report/sites.h"
 #include "report/wording.h"
 
