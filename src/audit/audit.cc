@@ -251,6 +251,7 @@ void read_passages(const Document& document, const Segmented& text,
                    std::span<const BlockContext> contexts, const Rulebook& rulebook,
                    Profile* profile, Read read) {
   Passage passage(rulebook);
+  std::vector<Token> led_in_by;
   for (std::uint32_t index = 0; index < text.sentences.size(); ++index) {
     const Sentence& sentence = text.sentences[index];
     const BlockContext& context = contexts[sentence.block];
@@ -263,6 +264,13 @@ void read_passages(const Document& document, const Segmented& text,
     } else if (const auto question = question_before(index, document, text, contexts)) {
       lead = text.words(text.sentences[*question]);
       kind = Passage::Lead::Question;
+    }
+    if (sentence.opens_block && context.list != nullptr) {
+      led_in_by.assign(lead.begin(), lead.end());
+      for (const WordId word : context.list->led_in_by) {
+        led_in_by.push_back({{sentence.span.begin, sentence.span.begin}, word, Break::Clause});
+      }
+      lead = led_in_by;
     }
     timed(profile, Stage::Terms, [&] { passage.set(lead, text.words(sentence), kind); });
     read(index, passage);
@@ -368,7 +376,7 @@ FileReport Auditor::audit(Document document, const AuditOptions& options) const 
   Profile* const profile = options.profile;
   const Segmented text = timed(profile, Stage::Segment, [&] { return segment(page, rulebook); });
   const std::vector<BlockContext> contexts = timed(profile, Stage::Structure, [&] {
-    return read_structure(page, text, rulebook, state_->claims.headings);
+    return read_structure(page, text, rulebook, state_->claims.headings, state_->claims.items);
   });
   ClaimReader claim_reader(page, text, contexts, rulebook, state_->claims, options);
   DutyReader duty_reader(page, text, contexts, rulebook, state_->duties, options);

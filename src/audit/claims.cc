@@ -502,7 +502,8 @@ ClaimIndexes::ClaimIndexes(const Rulebook& rulebook)
       exceptions(rulebook),
       cues(rulebook),
       sections(rulebook),
-      headings(rulebook) {}
+      headings(rulebook),
+      items(rulebook) {}
 
 void ClaimIndexes::build(const Rulebook& rulebook) {
   for (std::uint32_t rule = 0; rule < rulebook.rules.size(); ++rule) {
@@ -514,9 +515,12 @@ void ClaimIndexes::build(const Rulebook& rulebook) {
   }
   for (std::uint32_t section = 0; section < rulebook.sections.size(); ++section) {
     const SectionRule& rule = rulebook.sections[section];
-    (rule.sentence ? sections : headings).add(rule.pattern.front(), section);
+    PatternIndex& index = rule.reads == SectionRule::Reads::Heading    ? headings
+                          : rule.reads == SectionRule::Reads::Sentence ? sections
+                                                                       : items;
+    index.add(rule.pattern.front(), section);
   }
-  for (PatternIndex* index : {&rules, &exceptions, &cues, &sections, &headings}) {
+  for (PatternIndex* index : {&rules, &exceptions, &cues, &sections, &headings, &items}) {
     index->build(rulebook);
   }
 }

@@ -26,7 +26,7 @@ struct ClaimIndexes {
   void build(const Rulebook& rulebook);
   template <class Archive, class Self>
   static void describe(Archive& archive, Self& self) {
-    archive(self.rules, self.exceptions, self.cues, self.sections, self.headings);
+    archive(self.rules, self.exceptions, self.cues, self.sections, self.headings, self.items);
   }
 
   PatternIndex rules;       // owner: index into Rulebook::rules
@@ -35,6 +35,7 @@ struct ClaimIndexes {
   // Owner: index into Rulebook::sections.
   PatternIndex sections;  // those that a sentence opens for itself
   PatternIndex headings;  // those that a heading or a lead-in opens
+  PatternIndex items;     // those that tell what kind of list an item stands in
 };
 
 // Everything that the token patterns and regexes of the rules match, each as a finding or a

@@ -9,9 +9,9 @@
 namespace caveat {
 namespace {
 
-// Which stance decides where several cues govern a match. Denial is stronger than doubt. A source that
-// is named says more about a claim than the doubt that it utters ("A Cochrane review found that
-// massage may …"); doubt says more than a client's voice.
+// Which stance decides where several cues govern a match. Denial is stronger than doubt. A source
+// that is named says more about a claim than the doubt that it utters ("A Cochrane review found
+// that massage may …"); doubt says more than a client's voice.
 constexpr std::array precedence = {Stance::Negated, Stance::Asked,       Stance::Attributed,
                                    Stance::Hedged,  Stance::Conditional, Stance::Quoted};
 

@@ -18,13 +18,14 @@ bool is_item(const Block& block) {
 class Reader {
  public:
   Reader(const Document& document, const Segmented& text, const Rulebook& rulebook,
-         const PatternIndex& index)
+         const PatternIndex& headings, const PatternIndex& items)
       : document_(document),
         text_(text),
         rulebook_(rulebook),
         passage_(rulebook),
         matcher_(rulebook.lexicon("gap-stops")),
-        index_(index),
+        headings_(headings),
+        items_(items),
         contexts_(document.blocks.size()),
         introductions_(document.blocks.size(), none) {}
 
@@ -35,6 +36,7 @@ class Reader {
       read_lead_in(index);
       read_section(index);
     }
+    for (std::uint32_t begin = 0; begin < contexts_.size();) begin = read_list(begin);
     return std::move(contexts_);
   }
 
@@ -185,10 +187,70 @@ class Reader {
       context.section = section_named(context.lead_in);
       context.section_block = text_.sentences[context.lead_in].block;
     }
+    // "Tell us if any of these is true of you." leads in nothing that its list goes on with, and
+    // yet says what the list means.
+    const bool opens_list = block.kind == BlockKind::ListItem && !follows_sister(index);
+    if (context.section == nullptr && opens_list && index > 0 &&
+        document_.blocks[index - 1].kind == BlockKind::Paragraph &&
+        document_.blocks[index - 1].region == block.region) {
+      context.section = section_named(last_sentence(index - 1));
+      context.section_block = index - 1;
+    }
+    if (context.section == nullptr && follows_sister(index)) {
+      context.section = contexts_[index - 1].section;
+      context.section_block = contexts_[index - 1].section_block;
+    }
     if (context.section == nullptr && context.heading != none) {
       context.section = contexts_[context.heading].section;
       context.section_block = contexts_[context.heading].section_block;
     }
+  }
+
+  // Reads the list that begins with the block; returns the block behind it. Headings that head
+  // nothing are lines of it. What a heading or a lead-in means goes before what the items say.
+  std::uint32_t read_list(std::uint32_t begin) {
+    std::uint32_t end = begin;
+    std::size_t named = 0;
+    bool barred = false;
+    const SectionRule* list = nullptr;
+    listed_.clear();
+    for (; end < contexts_.size() && may_be_listed(end); ++end) {
+      const SectionRule* const says = said_by_item(end);
+      const bool offers = says != nullptr && says->effect == SectionRule::Effect::Offer;
+      if (offers) list = says;
+      barred = barred || (says != nullptr && !offers);
+      named += offers;
+      if (says != nullptr || !is_heading(document_.blocks[end])) listed_.push_back(end);
+    }
+    constexpr std::size_t least = 3;
+    if (!barred && named >= least && 2 * named >= listed_.size()) {
+      for (const std::uint32_t line : listed_) contexts_[line].list = list;
+    }
+    return std::max(end, begin + 1);
+  }
+
+  bool may_be_listed(std::uint32_t index) const {
+    const Block& block = document_.blocks[index];
+    return (block.kind == BlockKind::ListItem || block.kind == BlockKind::Heading) &&
+           block.region == Region::Body && contexts_[index].section == nullptr;
+  }
+
+  // What an item says of its list: first of all what makes it none of an offer.
+  const SectionRule* said_by_item(std::uint32_t item) {
+    const std::uint32_t sentence = text_.first_sentence[item];
+    if (text_.first_sentence[item + 1] != sentence + 1) return nullptr;
+    passage_.set({}, text_.words(text_.sentences[sentence]));
+    items_.candidates(passage_, found_);
+    looked_up_ = none;
+    const SectionRule* says = nullptr;
+    for (const PatternIndex::Entry& entry : found_) {
+      const SectionRule& rule = rulebook_.sections[entry.owner];
+      const bool offers = rule.effect == SectionRule::Effect::Offer;
+      if ((offers && says != nullptr) || !matcher_.find(*entry.pattern, passage_)) continue;
+      says = &rule;
+      if (!offers) break;
+    }
+    return says;
   }
 
   // The section whose meaning a heading or lead-in gives to what it governs.
@@ -209,7 +271,7 @@ class Reader {
     if (sentence == none || rulebook_.sections.empty()) return nullptr;
     if (sentence != looked_up_) {  // a heading is asked several things, a lead-in by each item
       passage_.set({}, text_.words(text_.sentences[sentence]));
-      index_.candidates(passage_, found_);
+      headings_.candidates(passage_, found_);
       looked_up_ = sentence;
     }
     for (const PatternIndex::Entry& entry : found_) {
@@ -224,12 +286,13 @@ class Reader {
   const Rulebook& rulebook_;
   Passage passage_;
   Matcher matcher_;
-  const PatternIndex& index_;
+  const PatternIndex &headings_, &items_;
   std::uint32_t looked_up_ = none;  // the sentence in passage_ and found_
   PatternIndex::Candidates found_;  // the last answer of the index
   std::vector<BlockContext> contexts_;
   std::uint32_t open_heading_ = none;
   std::vector<std::uint32_t> introductions_;        // of the items so far, by block
+  std::vector<std::uint32_t> listed_;               // the lines of the list at hand, by block
   std::uint32_t table_ = 0;                         // the first block of the group at hand
   std::map<std::uint32_t, std::uint32_t> headers_;  // by column
 };
@@ -237,8 +300,9 @@ class Reader {
 }  // namespace
 
 std::vector<BlockContext> read_structure(const Document& document, const Segmented& text,
-                                         const Rulebook& rulebook, const PatternIndex& headings) {
-  return Reader(document, text, rulebook, headings).read();
+                                         const Rulebook& rulebook, const PatternIndex& headings,
+                                         const PatternIndex& items) {
+  return Reader(document, text, rulebook, headings, items).read();
 }
 
 }  // namespace caveat

@@ -95,12 +95,14 @@ std::string bash(std::span<const std::string> rules) {
     for (const Option& option : verb->options) {
       names += fmt::format(" --{}", option.name);
       const std::string values = in_bash(choices(*verb, option));
-      if (!values.empty()) text += fmt::format("        --{}) {}; return ;;\n", option.name, values);
+      if (!values.empty())
+        text += fmt::format("        --{}) {}; return ;;\n", option.name, values);
     }
     const Choices first = arguments(*verb, rules);
-    text += fmt::format("      esac\n      if [[ $word == -* ]]; then\n        "
-                        "COMPREPLY=($(compgen -W '{}' -- \"$word\"))\n",
-                        names);
+    text += fmt::format(
+        "      esac\n      if [[ $word == -* ]]; then\n        "
+        "COMPREPLY=($(compgen -W '{}' -- \"$word\"))\n",
+        names);
     if (first.kind == Choices::Kind::Words && verb->name == "baseline") {
       text += "      elif ((COMP_CWORD > 2)); then\n        " +
               in_bash({Choices::Kind::Files, {}}) + "\n";

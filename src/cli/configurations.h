@@ -39,7 +39,8 @@ class Configurations {
  private:
   const Configuration* in_folder(const std::filesystem::path& folder);
   const Configuration* read(const std::filesystem::path& file);
-  // The same, of one that nobody named: neither it nor what it names may lead out of its repository.
+  // The same, of one that nobody named: neither it nor what it names may lead out of its
+  // repository.
   const Configuration* read_found(const std::filesystem::path& file);
 
   bool none_ = false;

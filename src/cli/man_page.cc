@@ -53,7 +53,8 @@ std::string section(const Verb& verb) {
 
 std::string man_page() {
   std::string text =
-      ".TH CAVEAT 1 \"\" \"caveat " CAVEAT_VERSION "\" \"User commands\"\n"
+      ".TH CAVEAT 1 \"\" \"caveat " CAVEAT_VERSION
+      "\" \"User commands\"\n"
       ".SH NAME\ncaveat \\- audits health\\-marketing copy\n"
       ".SH SYNOPSIS\n\\fBcaveat\\fR \\fIVERB\\fR [\\fIOPTIONS\\fR] [\\fIARGUMENTS\\fR]\n"
       ".SH DESCRIPTION\nCaveat audits health\\-marketing copy: claims that the evidence or the "

@@ -11,7 +11,7 @@
 namespace caveat {
 
 struct MutationResult {
-  std::string_view name;     // "denied", "in capitals"
+  std::string_view name;  // "denied", "in capitals"
   std::size_t tried = 0;
   std::vector<ExampleFailure> failures;
 };

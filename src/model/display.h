@@ -1,8 +1,8 @@
 // How text looks on a terminal: what may be printed there, and how many columns it takes.
 //
-// Documents, file names and packs are written by strangers. Whatever of theirs reaches a terminal or
-// the log of a build goes through `printable`, so that no escape sequence, control or bidi character
-// acts there, and no runner of builds takes it for a command.
+// Documents, file names and packs are written by strangers. Whatever of theirs reaches a terminal
+// or the log of a build goes through `printable`, so that no escape sequence, control or bidi
+// character acts there, and no runner of builds takes it for a command.
 #pragma once
 
 #include <cstddef>
@@ -33,9 +33,9 @@ bool begins_log_command(std::string_view text, std::size_t at);
 bool is_invisible(char32_t value);
 
 // The text on one line without anything that acts on a terminal: escape sequences and control
-// characters are left out, tabs and line breaks are spaces, what is no UTF-8 is U+FFFD. A blank stands
-// in what a runner of builds would take for a command: in the above, and in the "::name" with which
-// those of GitHub begin a line.
+// characters are left out, tabs and line breaks are spaces, what is no UTF-8 is U+FFFD. A blank
+// stands in what a runner of builds would take for a command: in the above, and in the "::name"
+// with which those of GitHub begin a line.
 std::string printable(std::string_view text);
 
 }  // namespace caveat

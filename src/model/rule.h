@@ -16,7 +16,13 @@ namespace caveat {
 enum class FindingKind : std::uint8_t { Claim, Obligation, Damage, Residue, Trust };
 enum class Severity : std::uint8_t { Suggestion, Warning, Error };
 enum class Stance : std::uint8_t {
-  Asserted, Hedged, Negated, Attributed, Quoted, Asked, Conditional,
+  Asserted,
+  Hedged,
+  Negated,
+  Attributed,
+  Quoted,
+  Asked,
+  Conditional,
 };
 inline constexpr std::size_t stance_count = 7;
 enum class RuleStatus : std::uint8_t { Stable, Preview, Deprecated };
@@ -37,11 +43,11 @@ std::string_view name(Certainty);
 
 // A law, code or body that speaks of a claim.
 struct Authority {
-  std::string id;            // "uk-cap-12-1"
+  std::string id;  // "uk-cap-12-1"
   std::string name;
   std::string jurisdiction;  // "uk", "us", "au", "nz", "ca", "eu", "de", "ie", "tr", "platform"
   std::string url;
-  std::string note;          // what matters in it, one or two sentences
+  std::string note;  // what matters in it, one or two sentences
   Certainty certainty = Certainty::Seen;
 };
 
@@ -56,7 +62,8 @@ struct EvidenceSource {
 
 // What is known about a claim stated flatly.
 struct Evidence {
-  std::string verdict;  // contradicted, no-evidence, weak-mixed, supported-with-limits, not-reviewed; "" for conduct rules
+  std::string verdict;  // contradicted, no-evidence, weak-mixed, supported-with-limits,
+                        // not-reviewed; "" for conduct rules
   std::string note;
   std::vector<std::string> sources;  // ids of EvidenceSource
 };
@@ -66,7 +73,7 @@ using StanceSeverities = std::array<std::optional<Severity>, stance_count>;
 
 // What a rule weighs where the law or the code of one country is graver, or milder, than others.
 struct JurisdictionSeverity {
-  std::string jurisdiction;  // that of an authority which the rule cites
+  std::string jurisdiction;               // that of an authority which the rule cites
   Severity severity = Severity::Warning;  // when asserted
   StanceSeverities on_stance;
 };

@@ -19,7 +19,7 @@ struct Policy {
   std::vector<Placed<AllowedTerm>> allowed;
   std::vector<Placed<HouseStatement>> statements;
   std::vector<std::string> jurisdictions;  // of the configuration; the command line's go first
-  HouseRules house;  // the same as the audit reads it
+  HouseRules house;                        // the same as the audit reads it
 
   // The severity from which on a finding of this family fails the run.
   Threshold threshold(std::string_view family) const;

@@ -46,8 +46,8 @@ class HtmlEntries {
   const Catalogue& catalogue_;
   std::string prefix_;
   std::vector<CopyMark> marks_;
-  std::vector<RuleGroup> groups_;  // without missing statements
-  RuleGroup duties_;               // those, the gravest first
+  std::vector<RuleGroup> groups_;   // without missing statements
+  RuleGroup duties_;                // those, the gravest first
   std::size_t findings_count_ = 0;  // without missing statements
 };
 

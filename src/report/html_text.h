@@ -9,8 +9,8 @@
 
 namespace caveat {
 
-// One line, fit for text and for attributes in double quotes; nothing in it acts on a terminal or in
-// the log of a build.
+// One line, fit for text and for attributes in double quotes; nothing in it acts on a terminal or
+// in the log of a build.
 std::string html(std::string_view text);
 
 // Words of the copy: line breaks stay, and a character that acts on the direction of the text, or

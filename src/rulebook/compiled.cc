@@ -57,7 +57,7 @@ void describe(Archive& archive, Self& self) {
 }
 template <class Archive, Is<SectionRule> Self>
 void describe(Archive& archive, Self& self) {
-  archive(self.name, self.effect, self.sentence, self.pattern);
+  archive(self.name, self.effect, self.reads, self.pattern, self.led_in_by);
 }
 template <class Archive, Is<Authority> Self>
 void describe(Archive& archive, Self& self) {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "rulebook/example.h"
+#include "rulebook/fold_word.h"
 #include "rulebook/pack_loader.h"
 #include "rulebook/values.h"
 
@@ -14,6 +15,15 @@ Certainty read_certainty(const Fields& fields) {
   if (node == nullptr) return Certainty::Seen;
   const auto index = Fields::choose_name(fields.file(), *node, "certainty", certainty_names);
   return static_cast<Certainty>(index.value_or(0));
+}
+
+std::vector<WordId> words_of(std::string_view text, Vocabulary& vocabulary) {
+  std::vector<WordId> words;
+  std::string_view word;
+  for (std::size_t at = 0; next_word(text, at, word);) {
+    words.push_back(vocabulary.intern(fold_word(word)));
+  }
+  return words;
 }
 
 }  // namespace
@@ -148,17 +158,25 @@ void PackLoader::load_cue(const YamlNode& node) {
 }
 
 void PackLoader::load_section(const YamlNode& node) {
-  const Fields fields(file_, node, "a section", {"name", "effect", "headings", "sentences"});
+  const Fields fields(file_, node, "a section",
+                      {"name", "effect", "headings", "sentences", "items", "led_in_by"});
   if (!fields.is_mapping()) return;
   SectionRule section;
   section.name = fields.required_text("name");
   fields.require("effect");
   section.effect = fields.choice<SectionRule::Effect>("effect", "effect", all_effects)
                        .value_or(SectionRule::Effect::Dismiss);
-  if (fields.find("sentences") == nullptr) fields.require("headings");
-  for (const bool sentence : {false, true}) {
-    section.sentence = sentence;
-    const PatternList patterns = read_patterns(fields, sentence ? "sentences" : "headings");
+  if (fields.find("sentences") == nullptr && fields.find("items") == nullptr) {
+    fields.require("headings");
+  }
+  using Reads = SectionRule::Reads;
+  constexpr std::pair<Reads, std::string_view> kinds[] = {
+      {Reads::Heading, "headings"}, {Reads::Sentence, "sentences"}, {Reads::Item, "items"}};
+  for (const auto& [reads, key] : kinds) {
+    section.reads = reads;
+    if (reads == Reads::Item)
+      section.led_in_by = words_of(fields.text("led_in_by"), bench_.book.vocabulary);
+    const PatternList patterns = read_patterns(fields, key);
     for (std::uint32_t i = 0; i < patterns.size(); ++i) {
       section.pattern = patterns.only(i);
       bench_.book.sections.push_back(section);

@@ -100,8 +100,12 @@ struct SectionRule {
   std::string name;  // "contraindications", "myths"
   enum class Effect : std::uint8_t { Dismiss, Negate, Quote, Ask, Offer, Part };
   Effect effect = Effect::Dismiss;
-  bool sentence = false;  // the pattern reads a sentence and speaks for it alone
-  PatternList pattern;    // one, over the words of the heading, or of the sentence
+  // What the pattern reads: a heading or lead-in, which speaks for its section; a sentence, which
+  // speaks for itself; an item, which tells what kind of list it stands in.
+  enum class Reads : std::uint8_t { Heading, Sentence, Item };
+  Reads reads = Reads::Heading;
+  PatternList pattern;            // one, over the words of what it reads
+  std::vector<WordId> led_in_by;  // of items: their list reads as if its lead-in ended so
 };
 
 struct Rulebook {

@@ -132,6 +132,27 @@ TEST(Context, ReadsTheLayout) {
   for (const Case& one : cases) EXPECT_EQ(reading_of(one.text), one.reading) << one.text;
 }
 
+TEST(Context, KnowsAListOfComplaintsByItsItems) {
+  constexpr std::string_view items = "- Sciatica\n- Migraine\n- Frozen shoulder\n- Tennis elbow\n";
+  const auto below = [&](std::string_view lead_in) {
+    return reading_of("Ann has two rooms by the river.\n\n" + std::string(lead_in) + "\n" +
+                      std::string(items));
+  };
+  EXPECT_EQ(below("Everything from A to Z"), "claim");
+  EXPECT_EQ(below("All sorts arrive at my door."), "claim");
+  EXPECT_EQ(below("Do not book if you have:"), "silent");
+  EXPECT_EQ(below("What causes these?"), "silent");
+  // One reason not to come makes a list of such reasons of it, two complaints make none.
+  EXPECT_EQ(
+      reading_of("From A to Z\n\n- Sciatica\n- Migraine\n- Tennis elbow\n- Fever\n- Arthritis\n"
+                 "- Backache\n- Headache\n"),
+      "silent");
+  EXPECT_EQ(reading_of("From A to Z\n\n- Sciatica\n- Migraine\n"), "silent");
+  EXPECT_EQ(reading_of("From A to Z\n\n- Sciatica\n- Migraine\n- Parking\n- Prices\n- Our team\n"
+                       "- Gift cards\n- Tennis elbow\n"),
+            "silent");
+}
+
 TEST(Context, LeavesComfortAlone) {
   for (const std::string_view text :
        {"A warm room, slow strokes and an hour of quiet.", "Let the stress of the week melt away.",

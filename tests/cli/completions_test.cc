@@ -18,10 +18,9 @@ class Completions : public ::testing::Test {
   // What bash offers for the last of `words`.
   std::string offered(const std::string& words) {
     work.write("caveat.bash", script());
-    work.write("ask.bash",
-               "source ./caveat.bash\nCOMP_WORDS=(" + words +
-                   ")\nCOMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n_caveat\n"
-                   "printf '%s ' \"${COMPREPLY[@]}\"\n");
+    work.write("ask.bash", "source ./caveat.bash\nCOMP_WORDS=(" + words +
+                               ")\nCOMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n_caveat\n"
+                               "printf '%s ' \"${COMPREPLY[@]}\"\n");
     const auto ended = run_program({"bash", "--norc", "ask.bash"});
     if (!ended) return "(no bash)";
     EXPECT_EQ(ended->code, 0) << ended->error;

@@ -13,7 +13,6 @@
 namespace caveat {
 namespace {
 
-
 using test::run_caveat;
 using test::Workspace;
 namespace fs = std::filesystem;

@@ -41,8 +41,7 @@ rules:
   const std::vector<PackSource> sources = {{"knots.yaml", std::string(pack)}};
   const auto rulebook = testing::rulebook_of(sources);
   ASSERT_NE(rulebook, nullptr);
-  const auto results =
-      run_mutations(*rulebook, [](std::string_view) { return true; }, fixed_today);
+  const auto results = run_mutations(*rulebook, [](std::string_view) { return true; }, fixed_today);
   const MutationResult* denied = named(results, "denied");
   ASSERT_NE(denied, nullptr);
   ASSERT_EQ(denied->failures.size(), 1U) << "without cues nothing is denied";

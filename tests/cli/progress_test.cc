@@ -11,7 +11,8 @@ namespace {
 using namespace std::chrono_literals;
 
 TEST(Progress, TellsRateAndTimeLeft) {
-  EXPECT_EQ(Progress::line(1200, 5000, 4s), "1200 of 5000 documents, 300 a second, 13 seconds left");
+  EXPECT_EQ(Progress::line(1200, 5000, 4s),
+            "1200 of 5000 documents, 300 a second, 13 seconds left");
   EXPECT_EQ(Progress::line(10, 5000, 4s), "10 of 5000 documents, 2.5 a second, 33 minutes left");
   EXPECT_EQ(Progress::line(0, 5000, 4s), "0 of 5000 documents");
   EXPECT_EQ(Progress::line(5, 5, 0s), "5 of 5 documents");

@@ -1,5 +1,6 @@
-// Reports as those read them for whom they are made: JSON, HTML, Markdown, XML and CSV with a parser,
-// the others by the rules of their makers. What is built must not depend on what a stranger wrote.
+// Reports as those read them for whom they are made: JSON, HTML, Markdown, XML and CSV with a
+// parser, the others by the rules of their makers. What is built must not depend on what a stranger
+// wrote.
 #pragma once
 
 #include <string>

@@ -222,8 +222,8 @@ TEST(Load, ReadsTheOtherEntries) {
   EXPECT_TRUE(book.cues[3].terminator);
 
   ASSERT_EQ(book.sections.size(), 2u);
-  EXPECT_FALSE(book.sections[0].sentence);
-  EXPECT_TRUE(book.sections[1].sentence);
+  EXPECT_EQ(book.sections[0].reads, SectionRule::Reads::Heading);
+  EXPECT_EQ(book.sections[1].reads, SectionRule::Reads::Sentence);
   EXPECT_EQ(book.sections[0].name, "contraindications");
   EXPECT_EQ(book.sections[0].effect, SectionRule::Effect::Ask);
 

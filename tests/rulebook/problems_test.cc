@@ -124,8 +124,8 @@ TEST(Problems, OfCountsAreBounded) { check_bounded_counts(); }
 TEST(Problems, OfLexiconsWithoutEnd) { check_endless_lexicons(); }
 TEST(Problems, OfTooManyLexicons) { check_too_many_lexicons(); }
 
-// Every row of the catalogue has its example above. CTest runs each test in a process of its own, so
-// this one meets all of them again.
+// Every row of the catalogue has its example above. CTest runs each test in a process of its own,
+// so this one meets all of them again.
 TEST(ProblemsCatalogue, IsShownWhole) {
   check(file_problems);
   check(lexicon_problems);

@@ -100,8 +100,8 @@ TEST(Schema, HasTheValuesThatLoadKnows) {
   EXPECT_EQ(values_of(defs["obligation"]["properties"]["place"]), in("obligations", "place"));
   const json& owed = defs["obligation"]["properties"]["owed_for"]["properties"];
   for (const char* key : {"pages", "stances"}) {
-    EXPECT_EQ(values_of(owed[key]),
-              known_to_load("pack: p\nobligations: [{owed_for: {" + std::string(key) + ": qqqqq}}]"))
+    EXPECT_EQ(values_of(owed[key]), known_to_load("pack: p\nobligations: [{owed_for: {" +
+                                                  std::string(key) + ": qqqqq}}]"))
         << key;
   }
   const json& cue = defs["cue"]["properties"];

@@ -47,8 +47,8 @@ inline FileReport audit_text(std::string_view text, const Rulebook& rulebook,
   AuditOptions options;
   options.as_of = std::chrono::year_month_day{std::chrono::year{2026}, std::chrono::month{1},
                                               std::chrono::day{1}};
-  return Auditor(rulebook).audit(
-      read_document(std::string(text), "test", *format_named(format)), options);
+  return Auditor(rulebook).audit(read_document(std::string(text), "test", *format_named(format)),
+                                 options);
 }
 
 // What the page says of health: "asserted pain/relieves-pain: eases pain" for each finding and each
@@ -57,8 +57,8 @@ inline std::vector<std::string> claims_of(const FileReport& report) {
   std::vector<std::pair<std::size_t, std::string>> found;
   const auto add = [&found](const Finding& finding, std::string_view how) {
     if (finding.rule->kind != FindingKind::Claim) return;
-    found.emplace_back(finding.prose.begin, std::string(how) + " " + finding.rule->id + ": " +
-                                                finding.text);
+    found.emplace_back(finding.prose.begin,
+                       std::string(how) + " " + finding.rule->id + ": " + finding.text);
   };
   for (const Finding& finding : report.findings) add(finding, name(finding.stance));
   for (const Dismissal& dismissal : report.dismissed) {
