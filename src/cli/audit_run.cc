@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 
 #include "cli/git.h"
 #include "cli/interruption.h"
@@ -236,13 +237,12 @@ std::expected<AuditRun, std::vector<Problem>> run_audit(const AuditPlan& plan, c
     std::erase_if(found.files,
                   [&run](const InputFile& file) { return !run.changed.contains(file.path); });
   }
+  run.files = std::move(found.files);
+  run.index_files();
   std::set<const Configuration*> used;
-  for (const InputFile& file : found.files) {
-    const Configuration* configuration = run.configurations->of(file.location());
-    AuditRun::Governed& governed = run.governed[file.path];
-    governed.location = file.location();
-    governed.configuration = configuration;
-    used.insert(configuration);
+  for (InputFile& file : run.files) {
+    file.configuration = run.configurations->of(file.location());
+    used.insert(file.configuration);
   }
   if (!run.configurations->problems().empty()) {
     return std::unexpected(run.configurations->problems());
@@ -254,9 +254,8 @@ std::expected<AuditRun, std::vector<Problem>> run_audit(const AuditPlan& plan, c
   std::vector<Problem> mistakes = check_jurisdictions(plan.audit.jurisdictions, rulebook);
   if (!mistakes.empty()) return std::unexpected(std::move(mistakes));
 
-  for (InputFile& file : found.files) {
-    AuditRun::Governed& governed = run.governed[file.path];
-    file.policy = governed.policy = &run.ruling->policy(governed.configuration, governed.location);
+  for (InputFile& file : run.files) {
+    file.policy = &run.ruling->policy(file.configuration, file.location());
   }
   run.authorities = std::make_unique<const std::vector<Authority>>(citable(plan, used, rulebook));
   run.report = {.tool_version = CAVEAT_VERSION,
@@ -267,14 +266,14 @@ std::expected<AuditRun, std::vector<Problem>> run_audit(const AuditPlan& plan, c
                 .measured = run.ruling->is_standard(),
                 .documents = {},
                 .problems = std::move(found.problems)};
-  Progress progress(console.progress && !plan.quiet ? &console.error : nullptr, found.files.size());
+  Progress progress(console.progress && !plan.quiet ? &console.error : nullptr, run.files.size());
   std::optional<Cache> cache;
   if (!plan.cache.empty()) cache.emplace(plan.cache, rulebook, run.ruling->identity());
   const Manner manner{plan.jobs, cache ? &*cache : nullptr, plan.needs_text};
   std::optional<Interruption> interruption;
-  if (may_be_interrupted_softly(found.files)) interruption.emplace();
+  if (may_be_interrupted_softly(run.files)) interruption.emplace();
   std::size_t audited_files = 0;
-  audit_files(found.files, Auditor(rulebook), plan.audit, manner, console.in,
+  audit_files(run.files, Auditor(rulebook), plan.audit, manner, console.in,
               [&](std::expected<FileReport, Problem> audited) {
                 progress.step();
                 ++audited_files;
@@ -287,11 +286,25 @@ std::expected<AuditRun, std::vector<Problem>> run_audit(const AuditPlan& plan, c
                 }
               });
   if (interruption) run.signal = Interruption::signal();
-  if (audited_files < found.files.size()) {
+  if (audited_files < run.files.size()) {
     run.report.problems.push_back(
-        interrupted(found.files[audited_files], found.files.size() - audited_files));
+        interrupted(run.files[audited_files], run.files.size() - audited_files));
   }
   return run;
+}
+
+void AuditRun::index_files() {
+  by_path_.resize(files.size());
+  std::iota(by_path_.begin(), by_path_.end(), 0u);
+  std::ranges::sort(by_path_, {}, [this](std::uint32_t index) -> const std::string& {
+    return files[index].path;
+  });
+}
+
+const InputFile& AuditRun::file(std::string_view path) const {
+  return files[*std::ranges::lower_bound(by_path_, path, {}, [this](std::uint32_t index) {
+    return std::string_view(files[index].path);
+  })];
 }
 
 void keep_changed(const AuditRun& run, const AuditPlan& plan, FileReport& document) {
@@ -300,13 +313,14 @@ void keep_changed(const AuditRun& run, const AuditPlan& plan, FileReport& docume
 }
 
 void Judgement::take(const AuditRun& run, const FileReport& document) {
-  const auto& [location, configuration, policy] = run.governed.at(document.document.path);
+  const InputFile& file = run.file(document.document.path);
+  const Configuration* const configuration = file.configuration;
   const std::optional<std::size_t> allowed =
       plan_.max_warnings ? plan_.max_warnings
       : configuration != nullptr && configuration->max_warnings
           ? std::optional(configuration->max_warnings->value)
           : std::nullopt;
-  if (caveat::fails(document, *policy, allowed.has_value())) fails_ = true;
+  if (caveat::fails(document, *file.policy, allowed.has_value())) fails_ = true;
   if (!allowed) return;
   std::size_t& count = warnings_[plan_.max_warnings ? nullptr : configuration];
   count += warnings_in(document);

@@ -50,18 +50,20 @@ class Ruling {
 };
 
 struct AuditRun {
-  struct Governed {
-    std::string location;  // where the document lies, whatever reports call it
-    const Configuration* configuration = nullptr;
-    const Policy* policy = nullptr;
-  };
   std::unique_ptr<Configurations> configurations;
   std::unique_ptr<Ruling> ruling;
   std::unique_ptr<const std::vector<Authority>> authorities;  // those that reports may cite
-  std::map<std::string, Governed> governed;                   // by the document's path
+  std::vector<InputFile> files;                               // in their order
   std::map<std::string, ChangedLines> changed;  // where --changed-since asks for it; the same
   Report report;
   int signal = 0;  // that interrupted the run; 0: none
+
+  // The one that reports call `path`, one of them.
+  const InputFile& file(std::string_view path) const;
+  void index_files();  // after the last change of `files`
+
+ private:
+  std::vector<std::uint32_t> by_path_;  // indices of `files`: a map would double what they take
 };
 
 // Is called for each document as soon as it and those before it are audited, in their order. Where

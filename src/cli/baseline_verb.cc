@@ -56,7 +56,7 @@ struct Audited {
 Audited audited(const AuditRun& run, const fs::path& file) {
   Audited now;
   for (const FileReport& report : run.report.documents) {
-    now.paths.push_back(path_in_baseline(run.governed.at(report.document.path).location, file));
+    now.paths.push_back(path_in_baseline(run.file(report.document.path).location(), file));
     const Baseline more = baseline_of(report, now.paths.back());
     now.findings.insert(now.findings.end(), more.begin(), more.end());
   }

@@ -10,7 +10,7 @@ namespace fs = std::filesystem;
 
 std::string Baselines::file_for(const AuditRun& run, const std::string& document) const {
   if (!plan_.baseline.empty()) return plan_.baseline;
-  const Configuration* configuration = run.governed.at(document).configuration;
+  const Configuration* configuration = run.file(document).configuration;
   if (configuration == nullptr || !configuration->baseline) return "";
   return Configurations::outside(*configuration, configuration->baseline->value);
 }
@@ -39,7 +39,7 @@ void Baselines::compare(const AuditRun& run, FileReport& document) {
   if (file.empty()) return;
   const Baseline* baseline = baseline_in(file);
   if (baseline == nullptr) return;
-  const std::string path = path_in_baseline(run.governed.at(document.document.path).location, file);
+  const std::string path = path_in_baseline(run.file(document.document.path).location(), file);
   const BaselineMatch match = apply(*baseline, path, file, document);
   use_.known += match.known;
   for (const BaselineEntry& entry : match.fixed) {

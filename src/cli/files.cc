@@ -26,14 +26,15 @@ Problem unreadable(const std::string& path, const std::error_code& error) {
 
 bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
 
-std::expected<std::vector<fs::path>, std::error_code> sorted_entries(const fs::path& folder) {
+// As strings: a path of four folders takes ten times the room.
+std::expected<std::vector<std::string>, std::error_code> sorted_entries(const fs::path& folder) {
   std::error_code error;
-  std::vector<fs::path> entries;
+  std::vector<std::string> entries;
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-    entries.push_back(it->path());
+    entries.push_back(it->path().native());
   }
   if (error) return std::unexpected(error);
-  std::ranges::sort(entries, {}, [](const fs::path& path) { return path.native(); });
+  std::ranges::sort(entries);
   return entries;
 }
 
@@ -44,13 +45,13 @@ fs::path real_path(const fs::path& path) {
   return real.has_filename() ? real : real.parent_path();
 }
 
-// Walks folders; keeps what `wanted` accepts.
-template <class Wanted>
+// Walks folders; calls `take` with each file that `wanted` accepts.
+template <class Wanted, class Take>
 class Walk {
  public:
   // `except`: the reports of an earlier run are not copy.
-  Walk(std::span<const fs::path> except, Wanted wanted, LeavesOut leaves_out = {})
-      : wanted_(std::move(wanted)), leaves_out_(std::move(leaves_out)) {
+  Walk(std::span<const fs::path> except, Wanted wanted, Take take, LeavesOut leaves_out = {})
+      : wanted_(std::move(wanted)), take_(std::move(take)), leaves_out_(std::move(leaves_out)) {
     for (const fs::path& path : except) except_.insert(real_path(path));
   }
 
@@ -65,9 +66,8 @@ class Walk {
     return !known;
   }
 
-  std::vector<fs::path> files;
   std::vector<Problem> problems;
-  std::size_t left_out = 0;
+  std::size_t taken = 0, left_out = 0;
 
  private:
   void enter(const fs::path& folder) {
@@ -83,7 +83,7 @@ class Walk {
       problems.push_back(unreadable(folder.native(), entries.error()));
       return;
     }
-    for (const fs::path& entry : *entries) {
+    for (const fs::path entry : *entries) {
       if (is_hidden(entry)) continue;
       const fs::file_status status = fs::status(entry, error);
       const bool is_folder = fs::is_directory(status);
@@ -93,7 +93,8 @@ class Walk {
       } else if (is_folder) {
         enter(entry);
       } else if (fs::is_regular_file(status)) {
-        files.push_back(entry);
+        ++taken;
+        take_(entry);
       } else if (!fs::exists(status)) {  // a link that leads nowhere
         problems.push_back(unreadable(entry.native(), error));
       }
@@ -101,6 +102,7 @@ class Walk {
   }
 
   Wanted wanted_;
+  Take take_;
   LeavesOut leaves_out_;
   std::set<fs::path> except_;
   std::set<fs::path> entered_;
@@ -134,13 +136,14 @@ FoundFiles find_documents(std::span<const std::string> paths, std::string_view s
   std::vector<std::string> named(paths.begin(), paths.end());
   if (std::ranges::find(named, "-") != named.end()) named.emplace_back(stdin_name);
   const ReportNames names(named);
-  std::set<std::string> seen, taken;
+  std::set<std::string> seen, taken;  // a folder alone holds nothing twice
+  const bool several = paths.size() > 1;
   const auto add = [&](const fs::path& path, bool standard_input) {
     std::error_code error;
     const fs::path whole = fs::absolute(path, error).lexically_normal();
-    if (!seen.insert(standard_input ? "-" : whole.native()).second) return;
+    if (several && !seen.insert(standard_input ? "-" : whole.native()).second) return;
     std::string name = names.of(path);
-    if (!taken.insert(name).second) taken.insert(name = seen_from_here(path));
+    if (several && !taken.insert(name).second) taken.insert(name = seen_from_here(path));
     const bool leads_there = name == path.generic_string() || !path.is_absolute();
     found.files.push_back({.path = name,
                            .format = format_or_text(name),
@@ -149,7 +152,7 @@ FoundFiles find_documents(std::span<const std::string> paths, std::string_view s
   };
   Walk walk(
       except, [](const fs::path& path) { return format_for(path.native()) != nullptr; },
-      leaves_out);
+      [&](const fs::path& file) { add(file, false); }, leaves_out);
   for (const std::string& path : paths) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
@@ -161,11 +164,9 @@ FoundFiles find_documents(std::span<const std::string> paths, std::string_view s
       add(path, false);
     } else {
       const std::size_t problems = walk.problems.size();
-      walk.files.clear();
-      walk.left_out = 0;
+      walk.taken = walk.left_out = 0;
       const bool walked = walk.start(path);
-      for (const fs::path& file : walk.files) add(file, false);
-      if (walked && walk.files.empty() && walk.problems.size() == problems) {
+      if (walked && walk.taken == 0 && walk.problems.size() == problems) {
         found.problems.push_back(no_documents(path, walk.left_out > 0));
       }
     }
@@ -181,13 +182,15 @@ std::expected<std::vector<std::string>, Problem> find_files(
   const fs::file_status status = fs::status(path, error);
   if (!fs::exists(status)) return std::unexpected(unreadable(path, error));
   if (!fs::is_directory(status)) return std::vector{path};
-  Walk walk({}, [extensions](const fs::path& file) {
-    return std::ranges::find(extensions, file.extension().native()) != extensions.end();
-  });
+  std::vector<std::string> files;
+  Walk walk(
+      {},
+      [extensions](const fs::path& file) {
+        return std::ranges::find(extensions, file.extension().native()) != extensions.end();
+      },
+      [&files](const fs::path& file) { files.push_back(without_dot(file)); });
   walk.start(path);
   if (!walk.problems.empty()) return std::unexpected(walk.problems.front());
-  std::vector<std::string> files;
-  for (const fs::path& file : walk.files) files.push_back(without_dot(file));
   return files;
 }
 

@@ -14,6 +14,7 @@
 
 namespace caveat {
 
+struct Configuration;
 struct Format;
 struct Policy;
 
@@ -21,8 +22,9 @@ struct InputFile {
   std::string path;                // as reports name it
   const Format* format = nullptr;  // never null
   bool standard_input = false;
-  const Policy* policy = nullptr;  // what is in force for it; null: the defaults
-  std::string elsewhere = {};      // where it lies, if `path` does not lead there
+  const Configuration* configuration = nullptr;  // the one nearest to it, if any
+  const Policy* policy = nullptr;                // what is in force for it; null: the defaults
+  std::string elsewhere = {};                    // where it lies, if `path` does not lead there
   const std::string& location() const { return elsewhere.empty() ? path : elsewhere; }
 };
 
