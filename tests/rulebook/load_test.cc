@@ -74,6 +74,7 @@ cues:
   - {terminator: true, phrases: [but]}
 sections:
   - {name: contraindications, effect: ask, headings: ["^ contraindications $"], sentences: tell us}
+  - {name: complaints, effect: offer, items: ["^ migraine $"], led_in_by: We treat}
 authorities:
   - {id: uk-cap-12-1, name: CAP Code 12.1, jurisdiction: uk, url: "https://x.uk", note: N., certainty: seen-2nd}
 evidence:
@@ -221,11 +222,14 @@ TEST(Load, ReadsTheOtherEntries) {
   EXPECT_TRUE(book.cues[2].pseudo);
   EXPECT_TRUE(book.cues[3].terminator);
 
-  ASSERT_EQ(book.sections.size(), 2u);
+  ASSERT_EQ(book.sections.size(), 3u);
   EXPECT_EQ(book.sections[0].reads, SectionRule::Reads::Heading);
   EXPECT_EQ(book.sections[1].reads, SectionRule::Reads::Sentence);
   EXPECT_EQ(book.sections[0].name, "contraindications");
   EXPECT_EQ(book.sections[0].effect, SectionRule::Effect::Ask);
+  EXPECT_EQ(book.sections[2].reads, SectionRule::Reads::Item);
+  EXPECT_EQ(book.sections[2].led_in_by,
+            (std::vector{book.vocabulary.find("we"), book.vocabulary.find("treat")}));
 
   ASSERT_EQ(book.authorities.size(), 1u);
   EXPECT_EQ(book.authorities[0].certainty, Certainty::SeenSecondHand);
