@@ -147,6 +147,10 @@ StanceDecision StanceReader::decide(const PatternMatch& match) const {
       if (cue.rule->stance == Stance::Asked) asked = false;
       continue;
     }
+    // Who asks "Does it help my insomnia?" does not give the answer as well.
+    const bool others_voice = cue.rule->stance == Stance::Quoted && passage_->asked() &&
+                              cue.words.end <= passage_->lead();
+    if (others_voice) continue;
     const bool applies =
         cue.rule->direction == CueRule::Direction::Backward
             ? match.words.end <= cue.reach_end && match.words.begin >= cue.reach_begin

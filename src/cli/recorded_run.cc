@@ -43,10 +43,22 @@ std::optional<Problem> check_head(const Json& report, const std::string& path) {
   return std::nullopt;
 }
 
+// Beyond the range of its type a number has no meaning, and converting it none that is defined.
+std::size_t count_of(const Json& number) {
+  if (!number.is_number_unsigned()) throw Json::other_error::create(0, "no count", nullptr);
+  return number.get<std::size_t>();
+}
+
+int score_of(const Json& number) {
+  const std::size_t score = count_of(number);
+  if (score > 100) throw Json::other_error::create(0, "a score beyond 100", nullptr);
+  return static_cast<int>(score);
+}
+
 RecordedFinding finding_of(const Json& object, const std::string& path) {
   RecordedFinding finding{.path = path,
-                          .line = object.at("line").get<std::size_t>(),
-                          .column = object.at("column").get<std::size_t>(),
+                          .line = count_of(object.at("line")),
+                          .column = count_of(object.at("column")),
                           .rule = object.at("rule").get<std::string>(),
                           .fingerprint = object.at("fingerprint").get<std::string>(),
                           .message = object.at("message").get<std::string>(),
@@ -62,7 +74,7 @@ RecordedDocument document_of(const Json& object) {
   const std::string given = object.at("verdict").get<std::string>();
   for (const Verdict verdict : {Verdict::Pass, Verdict::Review, Verdict::Block}) {
     if (name(verdict) == given) {
-      return {object.at("path").get<std::string>(), verdict, object.at("score").get<int>()};
+      return {object.at("path").get<std::string>(), verdict, score_of(object.at("score"))};
     }
   }
   throw Json::other_error::create(0, "verdict " + given, nullptr);

@@ -132,6 +132,12 @@ TEST(Context, ReadsTheLayout) {
   for (const Case& one : cases) EXPECT_EQ(reading_of(one.text), one.reading) << one.text;
 }
 
+TEST(Context, HearsNoClientInAnAnswer) {
+  EXPECT_EQ(reading_of("Can massage help my insomnia?\n\nA sleep clinic can treat insomnia with a "
+                       "course of behavioural therapy.\n"),
+            "asked");
+}
+
 TEST(Context, KnowsAListOfComplaintsByItsItems) {
   constexpr std::string_view items = "- Sciatica\n- Migraine\n- Frozen shoulder\n- Tennis elbow\n";
   const auto below = [&](std::string_view lead_in) {

@@ -115,6 +115,9 @@ TEST_F(CompareVerb, TakesOtherFilesForProblems) {
   work.write("later.json", R"({"schema_version": 2, "tool": {"name": "caveat"}, "documents": []})");
   work.write("damaged.json", R"({"schema_version": 1, "tool": {"name": "caveat"},
                                  "documents": [{"path": "a", "findings": [{"line": "x"}]}]})");
+  work.write("huge.json", R"({"schema_version": 1, "tool": {"name": "caveat"},
+                              "documents": [{"path": "a", "verdict": "pass", "score": 3,
+                                             "findings": [{"line": 3e77}]}]})");
   work.write("name.json", R"({"schema_version": 1, "tool": {"name": 5}, "documents": []})");
   work.write("tools.json", R"({"schema_version": 1, "tool": [5], "documents": []})");
   work.write("number.json", R"({"schema_version": 1e999})");
@@ -123,6 +126,7 @@ TEST_F(CompareVerb, TakesOtherFilesForProblems) {
              R"({"tool": {"name": "caveat"}, "documents": [], "schema_version": )" + nested + "}");
   for (const auto& [file, words] :
        std::vector<std::pair<std::string, std::string>>{{"text.json", "no JSON"},
+                                                        {"huge.json", "incomplete or damaged"},
                                                         {"name.json", "no report"},
                                                         {"tools.json", "no report"},
                                                         {"number.json", "no JSON"},
