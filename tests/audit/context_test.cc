@@ -148,6 +148,10 @@ TEST(Context, KnowsAListOfComplaintsByItsItems) {
   EXPECT_EQ(below("All sorts arrive at my door."), "claim");
   EXPECT_EQ(below("Do not book if you have:"), "silent");
   EXPECT_EQ(below("What causes these?"), "silent");
+  EXPECT_EQ(below("Often mistaken for:"), "silent");
+  // A heading may bar the list alone; what its section claims stays a claim.
+  EXPECT_EQ(below("## Course outline\n"), "silent");
+  EXPECT_EQ(reading_of("## Course outline\n\n- Strokes that relieve migraine\n"), "claim");
   // One reason not to come makes a list of such reasons of it, two complaints make none.
   EXPECT_EQ(
       reading_of("From A to Z\n\n- Sciatica\n- Migraine\n- Tennis elbow\n- Fever\n- Arthritis\n"
