@@ -211,7 +211,7 @@ class Reader {
   std::uint32_t read_list(std::uint32_t begin) {
     std::uint32_t end = begin;
     std::size_t named = 0;
-    bool barred = false;
+    bool barred = barred_from_above(begin);
     const SectionRule* list = nullptr;
     listed_.clear();
     for (; end < contexts_.size() && may_be_listed(end); ++end) {
@@ -235,10 +235,26 @@ class Reader {
            block.region == Region::Body && contexts_[index].section == nullptr;
   }
 
-  // What an item says of its list: first of all what makes it none of an offer.
+  // "You will learn about:" says of the list right below it what the heading "Syllabus" would.
+  bool barred_from_above(std::uint32_t list) {
+    if (list == 0 || document_.blocks[list].kind != BlockKind::ListItem) return false;
+    const Block& above = document_.blocks[list - 1];
+    const std::uint32_t sentence = last_sentence(list - 1);
+    if (above.kind != BlockKind::Paragraph || above.region != document_.blocks[list].region ||
+        sentence == none) {
+      return false;
+    }
+    const SectionRule* const says = said_of_list(sentence);
+    return says != nullptr && says->effect != SectionRule::Effect::Offer;
+  }
+
   const SectionRule* said_by_item(std::uint32_t item) {
     const std::uint32_t sentence = text_.first_sentence[item];
-    if (text_.first_sentence[item + 1] != sentence + 1) return nullptr;
+    return text_.first_sentence[item + 1] == sentence + 1 ? said_of_list(sentence) : nullptr;
+  }
+
+  // What a line says of its list: first of all what makes it none of an offer.
+  const SectionRule* said_of_list(std::uint32_t sentence) {
     passage_.set({}, text_.words(text_.sentences[sentence]));
     items_.candidates(passage_, found_);
     looked_up_ = none;
