@@ -106,9 +106,12 @@ void compare_sets(std::map<std::string, Tally>& tallies, const std::set<std::str
   for (const std::string& id : said) tallies[id] += {.right = 0, .said = 1, .there = 0};
 }
 
-// A reader who was asked for some statements only says nothing of the others.
-std::set<std::string> judged(std::set<std::string> said, const std::set<std::string>& ids) {
-  if (!ids.empty()) std::erase_if(said, [&](const std::string& id) { return !ids.contains(id); });
+// A reader who was asked for some statements only says nothing of the others that are not labelled.
+std::set<std::string> judged(std::set<std::string> said, const std::set<std::string>& asked,
+                             const std::set<std::string>& labelled) {
+  if (asked.empty()) return said;
+  std::erase_if(
+      said, [&](const std::string& id) { return !asked.contains(id) && !labelled.contains(id); });
   return said;
 }
 
@@ -154,9 +157,14 @@ PageScores score_pages(std::span<const DocumentOutcome> documents) {
     const auto sure = [&](const std::set<std::string>& ids) {
       return without(ids, expected.doubtful);
     };
-    compare_sets(scores.states, sure(expected.states), sure(document.predicted.states));
+    const auto judged_of = [&](const std::set<std::string>& said,
+                               const std::set<std::string>& labels) {
+      return sure(judged(said, expected.owes_judged, labels));
+    };
+    compare_sets(scores.states, sure(expected.states),
+                 judged_of(document.predicted.states, expected.states));
     compare_sets(scores.owes, sure(expected.owes),
-                 sure(judged(document.predicted.owes, expected.owes_judged)));
+                 judged_of(document.predicted.owes, expected.owes));
     compare_sets(scores.damage, document.expected->damage, document.predicted.damage);
     compare_sets(scores.residue, document.expected->residue, document.predicted.residue);
   }
