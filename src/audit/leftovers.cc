@@ -38,9 +38,9 @@ bool is_code(const Document& document, std::size_t at) {
   return block != nullptr && block->kind == BlockKind::Code;
 }
 
-// No word, link or address reaches further; what looked further at each mark in a page of marks
-// would cost quadratic time.
-constexpr std::size_t farthest = 2048;
+// No link or address, and no word, reaches further; what looked further at each mark in a page of
+// marks would cost quadratic time.
+constexpr std::size_t farthest = 2048, farthest_in_word = 256;
 
 // The run of text without white space around `at`.
 std::string_view run_around(std::string_view prose, std::size_t at) {
@@ -220,9 +220,16 @@ class LostLetters {
 
   std::vector<Trouble> find() {
     std::vector<std::size_t> doubtful;
+    std::string_view run =
+        prose_.substr(0, 0);  // around the last mark, read once for all of its marks
+    bool address = false;
     for (std::size_t at = prose_.find('?'); at != prose_.npos; at = prose_.find('?', at + 1)) {
       if (input_.document.is_code(at) || is_code(input_.document, at)) continue;
-      if (is_address(run_around(prose_, at))) continue;
+      if (prose_.data() + at >= run.data() + run.size()) {
+        run = run_around(prose_, at);
+        address = is_address(run);
+      }
+      if (address) continue;
       const ProseSpan word = word_around(at);
       if (inside(at) || at_front(at)) {
         add(word);
@@ -249,8 +256,8 @@ class LostLetters {
   }
 
   ProseSpan word_around(std::size_t at) const {
-    const std::size_t least = at - std::min(at, farthest);
-    const std::size_t most = std::min(prose_.size(), at + farthest);
+    const std::size_t least = at - std::min(at, farthest_in_word);
+    const std::size_t most = std::min(prose_.size(), at + farthest_in_word);
     std::size_t begin = at, end = at + 1;
     while (begin > least && (is_word_byte(prose_[begin - 1]) ||
                              (prose_[begin - 1] == '?' && begin < at && begin > 1))) {
