@@ -102,10 +102,10 @@ TEST_F(Scores, AreZeroWithoutDocuments) {
 }
 
 TEST_F(Scores, ComparePages) {
-  LabelledPage expected{"block", {"a", "f"}, {"b", "c"}, {}, {}, {"b", "c", "g"}, {"f", "g"}};
+  LabelledPage expected{"block", {"a", "f"}, {"b", "c"}, {}, {}, {"b", "c", "d", "g"}, {"f", "g"}};
   std::vector<DocumentOutcome> documents(2);
   documents[0].expected = &expected;
-  documents[0].predicted = {"block", {"a", "d"}, {"b", "e", "g"}, {}, {}, {}, {}};
+  documents[0].predicted = {"block", {"a", "d", "h"}, {"b", "e", "g"}, {}, {}, {}, {}};
   documents[0].verdict = Verdict::Review;
   documents[0].deserved = {Verdict::Pass, Verdict::Review};
   const PageScores scores = score_pages(documents);
@@ -118,6 +118,8 @@ TEST_F(Scores, ComparePages) {
   EXPECT_EQ(scores.owes.at("c").recall(), 0);
   EXPECT_EQ(sum(scores.owes).there, 2U);
   EXPECT_FALSE(scores.owes.contains("e")) << "nobody was asked about it";
+  EXPECT_FALSE(scores.states.contains("h")) << "nobody was asked about it";
+  EXPECT_EQ(scores.states.at("a").recall(), 1) << "a label counts, asked for or not";
   EXPECT_FALSE(scores.states.contains("f")) << "the reader doubts";
   EXPECT_FALSE(scores.owes.contains("g")) << "the reader doubts";
 }
