@@ -189,11 +189,8 @@ class Reader {
     }
     // "Tell us if any of these is true of you." leads in nothing that its list goes on with, and
     // yet says what the list means.
-    const bool opens_list = block.kind == BlockKind::ListItem && !follows_sister(index);
-    if (context.section == nullptr && opens_list && index > 0 &&
-        document_.blocks[index - 1].kind == BlockKind::Paragraph &&
-        document_.blocks[index - 1].region == block.region) {
-      context.section = section_named(last_sentence(index - 1));
+    if (context.section == nullptr && sentence_above_list(index) != none) {
+      context.section = section_named(sentence_above_list(index));
       context.section_block = index - 1;
     }
     if (context.section == nullptr && follows_sister(index)) {
@@ -204,6 +201,15 @@ class Reader {
       context.section = contexts_[context.heading].section;
       context.section_block = contexts_[context.heading].section_block;
     }
+  }
+
+  // The last sentence of the paragraph right above the first item of a list; none for other blocks.
+  std::uint32_t sentence_above_list(std::uint32_t index) const {
+    const Block& item = document_.blocks[index];
+    if (index == 0 || item.kind != BlockKind::ListItem || follows_sister(index)) return none;
+    const Block& above = document_.blocks[index - 1];
+    const bool adjoins = above.kind == BlockKind::Paragraph && above.region == item.region;
+    return adjoins ? last_sentence(index - 1) : none;
   }
 
   // Reads the list that begins with the block; returns the block behind it. Headings that head
@@ -237,13 +243,8 @@ class Reader {
 
   // "You will learn about:" says of the list right below it what the heading "Syllabus" would.
   bool barred_from_above(std::uint32_t list) {
-    if (list == 0 || document_.blocks[list].kind != BlockKind::ListItem) return false;
-    const Block& above = document_.blocks[list - 1];
-    const std::uint32_t sentence = last_sentence(list - 1);
-    if (above.kind != BlockKind::Paragraph || above.region != document_.blocks[list].region ||
-        sentence == none) {
-      return false;
-    }
+    const std::uint32_t sentence = sentence_above_list(list);
+    if (sentence == none) return false;
     const SectionRule* const says = said_of_list(sentence);
     return says != nullptr && says->effect != SectionRule::Effect::Offer;
   }
