@@ -33,7 +33,6 @@ class Configurations {
   // A path that the configuration names, as seen from here.
   static std::string outside(const Configuration& configuration, const std::string& path);
 
-  std::span<const std::unique_ptr<Configuration>> all() const { return all_; }
   const std::vector<Problem>& problems() const { return problems_; }
 
  private:

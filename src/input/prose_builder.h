@@ -69,7 +69,6 @@ class ProseBuilder {
   void instruction(TextSpan span, std::string text);
 
   void language(std::string tag);
-  bool language_known() const { return !language_.empty(); }
 
   // Composes the map with the decoder's and moves everything into `document`.
   void finish(Document& document);

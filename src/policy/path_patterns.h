@@ -18,7 +18,6 @@ class PathPatterns {
   PathPatterns() = default;
   explicit PathPatterns(std::span<const std::string> lines);
 
-  bool empty() const { return patterns_.empty(); }
   // `path` is relative to the list's folder, its names separated by '/'.
   bool matches(std::string_view path, bool is_folder = false) const;
 

@@ -81,18 +81,24 @@ void fix(JsonText& json, const Finding& finding, const Document& document) {
   });
 }
 
+// What a document's counts and the run's summary have in common.
+template <class Counted>
+void by_severity_and_fate(JsonText& json, const Counted& counted) {
+  json.member("errors", counted.errors);
+  json.member("warnings", counted.warnings);
+  json.member("suggestions", counted.suggestions);
+  json.member("dismissed", counted.dismissed);
+  json.member("suppressed", counted.suppressed);
+  json.member("baselined", counted.baselined);
+  json.member("unchanged", counted.unchanged);
+}
+
 void counts(JsonText& json, const FileReport& file) {
   const Counts counts = count(file);
   json.key("counts");
   json.object([&] {
     json.member("findings", file.findings.size());
-    json.member("errors", counts.errors);
-    json.member("warnings", counts.warnings);
-    json.member("suggestions", counts.suggestions);
-    json.member("dismissed", counts.dismissed);
-    json.member("suppressed", counts.suppressed);
-    json.member("baselined", counts.baselined);
-    json.member("unchanged", counts.unchanged);
+    by_severity_and_fate(json, counts);
   });
 }
 
@@ -257,13 +263,7 @@ void summary(JsonText& json, const Report& report) {
   json.object([&] {
     json.member("documents", sum.documents);
     json.member("findings", sum.findings);
-    json.member("errors", sum.errors);
-    json.member("warnings", sum.warnings);
-    json.member("suggestions", sum.suggestions);
-    json.member("dismissed", sum.dismissed);
-    json.member("suppressed", sum.suppressed);
-    json.member("baselined", sum.baselined);
-    json.member("unchanged", sum.unchanged);
+    by_severity_and_fate(json, sum);
     json.member("pass", sum.pass);
     json.member("review", sum.review);
     json.member("block", sum.block);

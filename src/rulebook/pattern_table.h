@@ -35,7 +35,6 @@ class PatternTable {
   PatternId id_of(const Pattern& pattern) const {
     return static_cast<PatternId>(&pattern - begin());
   }
-  std::size_t size() const { return size_; }
 
   // For rulebook/compiled.cc: what is kept.
   template <class Archive, class Self>
