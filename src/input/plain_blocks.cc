@@ -43,6 +43,7 @@ class BlockFinder {
   bool is_long_paragraph(std::size_t index) const;
   bool sums_up(std::size_t begin, std::size_t end) const;
   bool starts_with_letter(std::size_t index) const;
+  bool starts_in_lower_case(std::size_t index) const;
   bool is_lead_in(std::size_t index) const;
   bool is_long_item(std::size_t begin, std::size_t index) const;
   void set(std::size_t index, BlockKind kind, std::uint8_t level = 0);
@@ -296,6 +297,9 @@ std::size_t BlockFinder::decide_run(std::size_t begin) {
   for (std::size_t i = items; i < items_end; ++i) {
     if (ends_with_colon(i) || (i + 1 < items_end && ends_open(i))) {
       set(i, BlockKind::Paragraph);  // leads in the items after it
+    } else if (i >= items + 2 && i + 1 < items_end && !starts_in_lower_case(i) &&
+               starts_in_lower_case(i - 1) && starts_in_lower_case(i - 2)) {
+      set_heading(i);  // a capital amid items in lower case begins another list
     } else {
       set(i, BlockKind::ListItem, 1);
     }
@@ -353,6 +357,11 @@ bool BlockFinder::sums_up(std::size_t begin, std::size_t end) const {
 bool BlockFinder::starts_with_letter(std::size_t index) const {
   const char c = words(line(blocks_[index])).front();
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool BlockFinder::starts_in_lower_case(std::size_t index) const {
+  const char c = words(line(blocks_[index])).front();
+  return c >= 'a' && c <= 'z';
 }
 
 }  // namespace
