@@ -39,7 +39,7 @@ bool opens_like_one(const Document& document, const Segmented& text, const Ruleb
     const bool title =
         block.kind == BlockKind::Title || (block.kind == BlockKind::Heading && block.level <= 1);
     const bool opening = is_read(block) && lines++ < first_lines;
-    if ((title || opening) && holds_term(rulebook, "article-signs", text.words(sentence))) {
+    if ((title || opening) && holds_term(rulebook, "article-signs", text.words_of(sentence))) {
       return true;
     }
   }
@@ -53,7 +53,7 @@ bool is_article(const Document& document, const Segmented& text, const Rulebook&
   constexpr std::size_t long_text = 700;  // words; few pages of services hold so many …
   constexpr std::size_t some_prices = 1;  // … and name no more prices
   const std::size_t prices = count_prices(document.prose);
-  if (prices <= some_prices && text.tokens.size() >= long_text) return true;
+  if (prices <= some_prices && text.words.size() >= long_text) return true;
   return prices <= most_prices && opens_like_one(document, text, rulebook);
 }
 

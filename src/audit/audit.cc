@@ -1,7 +1,5 @@
 #include "audit/audit.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstring>
 #include <iterator>
@@ -62,27 +60,22 @@ class Finisher {
     if (finding.source.empty()) finding.source = document_.map.to_source(finding.prose);
     finding.start = lines_.at(finding.source.begin);
     finding.stop = lines_.at(finding.source.end);
-    const std::string_view bytes = slice(document_.source, finding.source);
-    // Legacy bytes are no UTF-8: the report shows what the reader sees.
-    finding.text = document_.encoding == "utf-8" || document_.encoding.empty()
-                       ? std::string(bytes)
-                       : std::string(document_.text(finding.prose));
     finding.fingerprint = fingerprint(finding);
   }
 
  private:
   // Rule, words and sentence as a reader sees them: edits elsewhere, other markup and line breaks
   // change nothing. A duty is the whole page's, whichever claim created it.
-  std::string fingerprint(const Finding& finding) {
+  std::uint64_t fingerprint(const Finding& finding) {
     std::uint64_t hash = fnv1a(finding.rule->id);
     if (finding.rule->kind != FindingKind::Obligation) {
       const std::string_view words = document_.text(finding.prose);
       hash = fnv1a("\n", hash);
-      hash = fnv1a(words.empty() ? std::string_view(finding.text) : words, hash);
+      hash = fnv1a(words.empty() ? words_of(finding, document_) : words, hash);
       hash = fnv1a("\n", hash);
       hash = fnv1a(document_.text(prose_of(finding.sentence)), hash);
     }
-    return fmt::format("{:016x}", hash);
+    return hash;
   }
 
   // Several findings in a row stand in one sentence.
@@ -103,31 +96,36 @@ class Finisher {
 const Finding& finding_of(const Finding& finding) { return finding; }
 const Finding& finding_of(const Dismissal& dismissal) { return dismissal.finding; }
 
-// Sorts findings or dismissals by a span and the name of the rule. They are large: their keys are
-// sorted, and each is moved to its place, without a second list of them.
+// Sorts findings or dismissals by a span and the name of the rule, equal ones as they stand. They
+// are large: their places are sorted, and each is moved to its own, without a second list of them.
 template <class Entry, class SpanOf>
 void sort_by(std::vector<Entry>& entries, SpanOf span_of) {
-  using Key = std::tuple<std::size_t, std::size_t, std::string_view, std::size_t>;
+  struct Key {
+    decltype(span_of(finding_of(entries.front()))) span;
+    std::uint32_t from;
+  };
   std::vector<Key> order;
   order.reserve(entries.size());
   for (const Entry& entry : entries) {
-    const Finding& finding = finding_of(entry);
-    const auto span = span_of(finding);
-    order.emplace_back(span.begin, span.end, finding.rule->id, order.size());
+    order.push_back({span_of(finding_of(entry)), static_cast<std::uint32_t>(order.size())});
   }
-  std::ranges::sort(order);
-  const auto from = [&](std::size_t place) -> std::size_t& { return std::get<3>(order[place]); };
-  for (std::size_t begin = 0; begin < order.size(); ++begin) {
-    if (from(begin) == begin) continue;
+  std::ranges::sort(order, [&entries](const Key& a, const Key& b) {
+    if (a.span != b.span) return a.span < b.span;
+    const int names =
+        finding_of(entries[a.from]).rule->id.compare(finding_of(entries[b.from]).rule->id);
+    return names != 0 ? names < 0 : a.from < b.from;
+  });
+  for (std::uint32_t begin = 0; begin < order.size(); ++begin) {
+    if (order[begin].from == begin) continue;
     Entry first = std::move(entries[begin]);
-    std::size_t place = begin;  // free: what comes there is followed to where it stood
-    while (from(place) != begin) {
-      const std::size_t next = std::exchange(from(place), place);
+    std::uint32_t place = begin;  // free: what comes there is followed to where it stood
+    while (order[place].from != begin) {
+      const std::uint32_t next = std::exchange(order[place].from, place);
       entries[place] = std::move(entries[next]);
       place = next;
     }
     entries[place] = std::move(first);
-    from(place) = place;
+    order[place].from = place;
   }
 }
 
@@ -187,32 +185,28 @@ std::vector<Finding> run_checks(const CheckInput& input, const Rulebook& ruleboo
 // Of two findings of damage in the same words, the one of the earlier rule names the cause: wrong
 // decoding makes foreign letters and invisible characters. Any repair but its own would be wrong.
 void settle_damage(std::vector<Finding>& findings, std::vector<Dismissal>& dismissed) {
+  using Against = std::optional<std::pair<DismissalReason, std::string>>;
   struct Cause {
     std::size_t end;
     const RuleInfo* rule;
     bool decoding;
   };
   std::map<std::size_t, Cause> causes;  // by the place where they begin; they do not overlap
-  std::vector<Finding> kept;
-  for (Finding& finding : findings) {
+  dismiss_where(findings, dismissed, [&](const Finding& finding) -> Against {
     const bool decoding = finding.rule->family == "mojibake";
     const bool counts = decoding || !finding.fixes.empty();
-    if (finding.rule->kind == FindingKind::Damage && !finding.prose.empty()) {
-      auto cause = causes.lower_bound(finding.prose.end);
-      const bool met =
-          cause != causes.begin() && std::prev(cause)->second.end > finding.prose.begin;
-      if (met) --cause;
-      if (met && cause->second.rule != finding.rule && (counts || cause->second.decoding)) {
-        dismissed.push_back({std::move(finding), DismissalReason::Covered, cause->second.rule->id});
-        continue;
-      }
-      if (!met && counts) {
-        causes.emplace(finding.prose.begin, Cause{finding.prose.end, finding.rule, decoding});
-      }
+    if (finding.rule->kind != FindingKind::Damage || finding.prose.empty()) return std::nullopt;
+    auto cause = causes.lower_bound(finding.prose.end);
+    const bool met = cause != causes.begin() && std::prev(cause)->second.end > finding.prose.begin;
+    if (met) --cause;
+    if (met && cause->second.rule != finding.rule && (counts || cause->second.decoding)) {
+      return std::pair(DismissalReason::Covered, cause->second.rule->id);
     }
-    kept.push_back(std::move(finding));
-  }
-  findings = std::move(kept);
+    if (!met && counts) {
+      causes.emplace(finding.prose.begin, Cause{finding.prose.end, finding.rule, decoding});
+    }
+    return std::nullopt;
+  });
 }
 
 template <class Work>
@@ -251,28 +245,25 @@ void read_passages(const Document& document, const Segmented& text,
                    std::span<const BlockContext> contexts, const Rulebook& rulebook,
                    Profile* profile, Read read) {
   Passage passage(rulebook);
-  std::vector<Token> led_in_by;
+  std::vector<Token> lead;
   for (std::uint32_t index = 0; index < text.sentences.size(); ++index) {
     const Sentence& sentence = text.sentences[index];
     const BlockContext& context = contexts[sentence.block];
-    std::span<const Token> lead;
+    lead.clear();
     auto kind = Passage::Lead::Heading;
     if (sentence.opens_block && context.lead_in != BlockContext::none) {
-      lead = text.words(text.sentences[context.lead_from], text.sentences[context.lead_in]);
-      if (lead.size() > longest_lead_in) lead = lead.last(longest_lead_in);
+      text.append_last_tokens(context.lead_from, context.lead_in, longest_lead_in, lead);
       if (context.runs_on) kind = Passage::Lead::RunsOn;
     } else if (const auto question = question_before(index, document, text, contexts)) {
-      lead = text.words(text.sentences[*question]);
+      text.append_last_tokens(*question, *question, longest_question, lead);
       kind = Passage::Lead::Question;
     }
-    if (sentence.opens_block && context.list != nullptr) {
-      led_in_by.assign(lead.begin(), lead.end());
-      for (const WordId word : context.list->led_in_by) {
-        led_in_by.push_back({{sentence.span.begin, sentence.span.begin}, word, Break::Clause});
+    if (sentence.opens_block && context.list != BlockContext::none) {
+      for (const WordId word : rulebook.sections[context.list].led_in_by) {
+        lead.push_back({{sentence.span.begin, sentence.span.begin}, word, Break::Clause});
       }
-      lead = led_in_by;
     }
-    timed(profile, Stage::Terms, [&] { passage.set(lead, text.words(sentence), kind); });
+    timed(profile, Stage::Terms, [&] { passage.set(lead, text, sentence, kind); });
     read(index, passage);
   }
 }
@@ -368,13 +359,12 @@ void prepare(Rulebook& rulebook) {
 
 Auditor::~Auditor() = default;
 
-FileReport Auditor::audit(Document document, const AuditOptions& options) const {
+// The claims and duties of the page. What only they need is forgotten behind it.
+Duties Auditor::read_page(const Segmented& text, const AuditOptions& options,
+                          const HouseView& house, FileReport& report) const {
   const Rulebook& rulebook = state_->rulebook;
-  FileReport report;
-  report.document = std::move(document);
   const Document& page = report.document;
   Profile* const profile = options.profile;
-  const Segmented text = timed(profile, Stage::Segment, [&] { return segment(page, rulebook); });
   const std::vector<BlockContext> contexts = timed(profile, Stage::Structure, [&] {
     return read_structure(page, text, rulebook, state_->claims.headings, state_->claims.items);
   });
@@ -389,14 +379,26 @@ FileReport Auditor::audit(Document document, const AuditOptions& options) const 
   Claims claims = timed(profile, Stage::Regexes, [&] { return claim_reader.finish(); });
   report.findings = std::move(claims.findings);
   report.dismissed = std::move(claims.dismissed);
+  report.more_dismissed = claims.more_dismissed;
   sort_by(report.findings, [](const Finding& finding) { return finding.prose; });
-  const HouseView house(options.house, page, text);
   house.apply(report.findings, report.dismissed);
   if (options.house != nullptr) duty_reader.accept(options.house->statements);
   Duties duties = duty_reader.finish(report.findings);
   for (Finding& finding : duties.missing) {
     finding.severity = severity_of(*finding.rule, options.jurisdictions);
   }
+  return duties;
+}
+
+FileReport Auditor::audit(Document document, const AuditOptions& options) const {
+  const Rulebook& rulebook = state_->rulebook;
+  FileReport report;
+  report.document = std::move(document);
+  const Document& page = report.document;
+  Profile* const profile = options.profile;
+  Segmented text = timed(profile, Stage::Segment, [&] { return segment(page, rulebook); });
+  const HouseView house(options.house, page, text);
+  Duties duties = read_page(text, options, house, report);
   report.obligations = std::move(duties.status);
   std::vector<Suppression> suppressions = read_suppressions(page, options.as_of);
   const CheckInput input{
@@ -404,15 +406,18 @@ FileReport Auditor::audit(Document document, const AuditOptions& options) const 
   std::vector<Finding> others = timed(profile, Stage::Checks, [&] {
     return run_checks(input, rulebook, options, false, report.dismissed);
   });
+  input.found_misreadings = nullptr;  // no check at the end asks for them
   settle_damage(others, report.dismissed);
   std::ranges::move(duties.missing, std::back_inserter(others));
   const StageTime finishing(profile, Stage::Finish);
   if (profile != nullptr) profile->count_document(page.source.size(), text.sentences.size());
+  std::vector<WordId>().swap(text.words);  // as much as the findings take: not needed beside them
   Finisher finisher(page);
   for (Finding& finding : others) finisher.finish(finding);
   for (Finding& finding : report.findings) finisher.finish(finding);
   for (Dismissal& dismissal : report.dismissed) finisher.finish(dismissal.finding);
-  report.sentences = classify(page, text, report);  // a claim that is silenced is still one
+  // A claim that is silenced is still one.
+  if (options.details) report.sentences = classify(page, text, report);
 
   house.apply(others, report.dismissed);
   apply(suppressions, page, others, report.dismissed);
@@ -424,6 +429,7 @@ FileReport Auditor::audit(Document document, const AuditOptions& options) const 
   std::ranges::move(out_of_scope, std::back_inserter(report.dismissed));
   house.apply(unused, report.dismissed);
   apply(suppressions, page, unused, report.dismissed);
+  report.findings.reserve(report.findings.size() + others.size() + unused.size());
   std::ranges::move(others, std::back_inserter(report.findings));
   std::ranges::move(unused, std::back_inserter(report.findings));
 

@@ -13,14 +13,18 @@
 
 namespace caveat {
 
+struct Duties;
+class HouseView;
 class Profile;
+struct Segmented;
 
 struct AuditOptions {
   std::chrono::year_month_day as_of;       // "today" for expired dates
   std::vector<std::string> jurisdictions;  // whose law the page answers to
   const HouseRules* house = nullptr;       // null: none
   Profile* profile = nullptr;              // where the time goes is told there; null: nowhere
-  bool all_languages = false;              // apply every rule whatever the document's language
+  bool details = true;  // tell each dismissed match and the class of each sentence; else count
+  bool all_languages = false;  // apply every rule whatever the document's language
 };
 
 // Prepares what the rulebook's rules share (indexes by lexicon), or reads what prepare() made of
@@ -33,6 +37,8 @@ class Auditor {
 
  private:
   friend void prepare(Rulebook& rulebook);
+  Duties read_page(const Segmented& text, const AuditOptions& options, const HouseView& house,
+                   FileReport& report) const;
   struct State;
   std::shared_ptr<const State> state_;
 };

@@ -42,6 +42,7 @@ class ClaimReader::Work {
         rulebook_(rulebook),
         indexes_(indexes),
         jurisdictions_(options.jurisdictions),
+        tells_dismissed_(options.details),
         profile_(options.profile),
         matcher_(rulebook.lexicon("gap-stops")),
         stances_(rulebook, indexes.cues, matcher_),
@@ -50,6 +51,10 @@ class ClaimReader::Work {
         other_means_(rulebook.lexicon("other-means")),
         beside_agent_(rulebook.lexicon("beside-agent")),
         denials_(rulebook.lexicon("denials")) {
+    // Dense copy holds a finding in a hundred bytes. Room that is not used costs nothing; to grow
+    // into twice the room would hold them twice.
+    constexpr std::size_t bytes_of_a_finding = 64;
+    claims_.findings.reserve(document.prose.size() / bytes_of_a_finding);
     applies_.reserve(rulebook.rules.size());
     for (const Rule& rule : rulebook.rules) {
       applies_.push_back(options.all_languages || speaks(rule.language, document.language));
@@ -130,7 +135,7 @@ class ClaimReader::Work {
     const auto next = static_cast<std::size_t>(&heading - text_.sentences.data()) + 1;
     if (next == text_.sentences.size()) return false;
     if (!opening_) opening_.emplace(rulebook_);
-    opening_->set({}, text_.words(text_.sentences[next]));
+    opening_->set({}, text_, text_.sentences[next]);
     constexpr std::uint32_t most_before = 2;
     const auto count = static_cast<std::uint32_t>(opening_->tokens().size());
     for (std::uint32_t at = 0; at < std::min(count, most_before); ++at) {
@@ -151,7 +156,7 @@ class ClaimReader::Work {
         longest_quotation_ = std::max(longest_quotation_, each.size());
       }
     }
-    const std::size_t reach = std::min(sentence.span.begin, longest_quotation_);
+    const std::size_t reach = std::min<std::size_t>(sentence.span.begin, longest_quotation_);
     auto at =
         std::ranges::lower_bound(quotations_, sentence.span.begin - reach, {}, &ProseSpan::begin);
     std::vector<ProseSpan> found;
@@ -201,8 +206,12 @@ class ClaimReader::Work {
             return place != at && says_it_too(*kept[place], other, *kept[at], *finding);
           });
       if (winner == claims_.findings.end()) continue;
-      claims_.dismissed.push_back(
-          {std::move(*finding), DismissalReason::Covered, winner->rule->id});
+      if (tells_dismissed_) {
+        claims_.dismissed.push_back(
+            {std::move(*finding), DismissalReason::Covered, winner->rule->id});
+      } else {
+        ++claims_.more_dismissed;
+      }
       claims_.findings.erase(finding);
       kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(at));
     }
@@ -276,7 +285,8 @@ class ClaimReader::Work {
                      name(document_.blocks[sentence.block].kind));
     }
     Candidate judged = candidate;
-    const SectionRule* section = context.section != nullptr ? context.section : own_section_;
+    const SectionRule* section =
+        context.section != BlockContext::none ? &rulebook_.sections[context.section] : own_section_;
     if (claim && section != nullptr) {
       using Effect = SectionRule::Effect;
       switch (section->effect) {
@@ -366,7 +376,11 @@ class ClaimReader::Work {
 
   bool dismiss(const Sentence& sentence, const Candidate& candidate, DismissalReason reason,
                std::string_view detail) {
-    claims_.dismissed.push_back({make(sentence, candidate), reason, std::string(detail)});
+    if (tells_dismissed_) {
+      claims_.dismissed.push_back({make(sentence, candidate), reason, std::string(detail)});
+    } else {
+      ++claims_.more_dismissed;
+    }
     return false;
   }
 
@@ -405,38 +419,47 @@ class ClaimReader::Work {
     if (rulebook_.regexes == nullptr) return;
     std::vector<const Rule*> owner;
     for (const Rule& rule : rulebook_.rules) owner.insert(owner.end(), rule.regexes.size(), &rule);
-    std::vector<ProseSpan> blocks;
-    for (const Block& block : document_.blocks) blocks.push_back(block.prose);
     std::vector<std::size_t> reported(rulebook_.rules.size(), 0);  // by rule: up to where
-    for (const RegexMatch& match : rulebook_.regexes->matches(document_.prose, blocks)) {
-      const Rule& rule = *owner[match.regex];
-      const auto number = static_cast<std::size_t>(&rule - rulebook_.rules.data());
-      if (!applies_[number]) continue;
-      const Sentence* sentence = sentence_at(match.span.begin);
-      if (sentence == nullptr || match.span.empty()) continue;
-      // Code is shown as it is typed: nothing in it is left over.
-      const bool claim = rule.info.kind == FindingKind::Claim;
-      if (!claim && document_.is_code(match.span.begin)) continue;
-      // "Read more" that leads somewhere is no leftover.
-      if (rule.info.family == "comment-widget" && is_link(match.span)) continue;
-      if (rule.info.kind == FindingKind::Residue && holds_picture(match.span, sentence->block)) {
-        continue;  // readers see the picture between the words
+    // Some blocks at a time: the list of a long document's would be long, too.
+    constexpr std::size_t at_a_time = 1024;
+    std::vector<ProseSpan> blocks;
+    for (const Block& block : document_.blocks) {
+      blocks.push_back(block.prose);
+      if (blocks.size() < at_a_time && &block != &document_.blocks.back()) continue;
+      for (const RegexMatch& match : rulebook_.regexes->matches(document_.prose, blocks)) {
+        report(match, *owner[match.regex], reported);
       }
-      // Two regexes of one rule may meet in the same words.
-      if (reported[number] > match.span.begin) continue;
-      Finding finding;
-      finding.rule = &rule.info;
-      finding.severity = severity_of(rule.info, jurisdictions_);
-      finding.prose = match.span;
-      finding.sentence = document_.map.to_source(sentence->span);
-      finding.block = document_.blocks[sentence->block].kind;
-      if (block_allowed(rule, document_.blocks[sentence->block])) {
-        reported[number] = match.span.end;
-        claims_.findings.push_back(std::move(finding));
-      } else {
-        claims_.dismissed.push_back({std::move(finding), DismissalReason::Scope,
-                                     std::string(name(document_.blocks[sentence->block].kind))});
-      }
+      blocks.clear();
+    }
+  }
+
+  void report(const RegexMatch& match, const Rule& rule, std::vector<std::size_t>& reported) {
+    const auto number = static_cast<std::size_t>(&rule - rulebook_.rules.data());
+    if (!applies_[number]) return;
+    const Sentence* sentence = sentence_at(match.span.begin);
+    if (sentence == nullptr || match.span.empty()) return;
+    // Code is shown as it is typed: nothing in it is left over.
+    const bool claim = rule.info.kind == FindingKind::Claim;
+    if (!claim && document_.is_code(match.span.begin)) return;
+    // "Read more" that leads somewhere is no leftover.
+    if (rule.info.family == "comment-widget" && is_link(match.span)) return;
+    if (rule.info.kind == FindingKind::Residue && holds_picture(match.span, sentence->block)) {
+      return;  // readers see the picture between the words
+    }
+    // Two regexes of one rule may meet in the same words.
+    if (reported[number] > match.span.begin) return;
+    Finding finding;
+    finding.rule = &rule.info;
+    finding.severity = severity_of(rule.info, jurisdictions_);
+    finding.prose = match.span;
+    finding.sentence = document_.map.to_source(sentence->span);
+    finding.block = document_.blocks[sentence->block].kind;
+    if (block_allowed(rule, document_.blocks[sentence->block])) {
+      reported[number] = match.span.end;
+      claims_.findings.push_back(std::move(finding));
+    } else {
+      claims_.dismissed.push_back({std::move(finding), DismissalReason::Scope,
+                                   std::string(name(document_.blocks[sentence->block].kind))});
     }
   }
 
@@ -471,6 +494,7 @@ class ClaimReader::Work {
   const Rulebook& rulebook_;
   const ClaimIndexes& indexes_;
   std::span<const std::string> jurisdictions_;
+  bool tells_dismissed_;
   Profile* profile_;
   const Passage* passage_ = nullptr;  // of the sentence at hand
   Matcher matcher_;

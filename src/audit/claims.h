@@ -18,6 +18,7 @@ namespace caveat {
 struct Claims {
   std::vector<Finding> findings;
   std::vector<Dismissal> dismissed;
+  std::size_t more_dismissed = 0;  // where details are not asked for
 };
 
 // The indexes of a rulebook that a claim reader uses; built or read once, shared by all threads.

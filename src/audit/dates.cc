@@ -254,20 +254,20 @@ std::string word_before(std::string_view prose, std::size_t at, std::size_t begi
 }
 
 // The words of the heading over a block.
-std::span<const Token> heading_over(const CheckInput& input, std::uint32_t block) {
+std::span<const WordId> heading_over(const CheckInput& input, std::uint32_t block) {
   const auto& blocks = input.document.blocks;
   for (std::uint32_t i = block; i-- > 0;) {
     if (blocks[i].kind != BlockKind::Heading && blocks[i].kind != BlockKind::Title) continue;
     const std::uint32_t first = input.text.first_sentence[i];
     if (first == input.text.first_sentence[i + 1]) return {};
-    return input.text.words(input.text.sentences[first]);
+    return input.text.words_of(input.text.sentences[first]);
   }
   return {};
 }
 
 bool is_announcement(const CheckInput& input, const Sentence& sentence, const FoundDate& date) {
   const Rulebook& book = input.rulebook;
-  const auto words = input.text.words(sentence);
+  const auto words = input.text.words_of(sentence);
   if (holds_term(book, "told-afterwards", words)) return false;
   const std::string before =
       word_before(input.document.prose, date.prose.begin, sentence.span.begin);

@@ -156,8 +156,8 @@ std::optional<SourceSpan> whole_source(const Document& document, ProseSpan prose
         if (!prose.contains(segment->prose)) return std::nullopt;
         break;
       case SourceSegment::Kind::Copied: {
-        const std::size_t begin = std::max(prose.begin, segment->prose.begin);
-        const std::size_t end = std::min(prose.end, segment->prose.end);
+        const std::size_t begin = std::max<std::size_t>(prose.begin, segment->prose.begin);
+        const std::size_t end = std::min<std::size_t>(prose.end, segment->prose.end);
         part = {segment->source.begin + (begin - segment->prose.begin),
                 segment->source.begin + (end - segment->prose.begin)};
         break;

@@ -15,19 +15,18 @@ HouseView::HouseView(const HouseRules* house, const Document& document, const Se
 
 void HouseView::apply(std::vector<Finding>& findings, std::vector<Dismissal>& dismissed) const {
   if (house_ == nullptr) return;
-  std::vector<Finding> kept;
+  using Against = std::optional<std::pair<DismissalReason, std::string>>;
+  dismiss_where(findings, dismissed, [this](const Finding& finding) -> Against {
+    const std::string* const reason = reason_against(finding);
+    if (reason == nullptr) return std::nullopt;
+    return std::pair(DismissalReason::Configured, *reason);
+  });
   for (Finding& finding : findings) {
-    if (const std::string* reason = reason_against(finding)) {
-      dismissed.push_back({std::move(finding), DismissalReason::Configured, *reason});
-      continue;
-    }
     const auto level = house_->levels.find(finding.rule->id);
     if (level != house_->levels.end() && level->second.severity) {
       finding.severity = *level->second.severity;
     }
-    kept.push_back(std::move(finding));
   }
-  findings = std::move(kept);
 }
 
 const std::string* HouseView::reason_against(const Finding& finding) const {

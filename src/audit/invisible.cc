@@ -355,7 +355,7 @@ std::vector<Trouble> find_bidi_controls(const CheckInput& input) {
   const std::string_view prose = input.document.prose;
   for (const Block& block : input.document.blocks) {
     for (std::size_t at = block.prose.begin; at < block.prose.end;) {
-      const std::size_t end = std::min(prose.find('\n', at), block.prose.end);
+      const std::size_t end = std::min<std::size_t>(prose.find('\n', at), block.prose.end);
       if (holds_bidi_control(prose.substr(at, end - at))) {
         BidiReader(input.document, {at, end}, found).read();
       }

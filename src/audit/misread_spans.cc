@@ -35,11 +35,21 @@ bool is_other_script(CodePage page) {
 }
 bool is_dos(CodePage page) { return page == CodePage::Cp437 || page == CodePage::Cp850; }
 
+MisreadSpan span_at(std::size_t begin, std::size_t length, char32_t meant, bool strong, bool lossy,
+                    bool bare = false) {
+  return {static_cast<std::uint32_t>(begin),
+          static_cast<std::uint32_t>(begin + length),
+          meant,
+          strong,
+          lossy,
+          bare};
+}
+
 class PageReader {
  public:
   PageReader(std::u32string_view text, CodePage page) : text_(text), page_(page), set_(bit(page)) {}
 
-  std::vector<MisreadSpan> read(std::span<const std::size_t> candidates);
+  std::vector<MisreadSpan> read(std::span<const std::uint32_t> candidates);
 
   // The character whose UTF-8 the text at `at` shows; strictly valid, or a pair of surrogates, each
   // in three bytes, or a NUL in two.
@@ -224,12 +234,12 @@ std::optional<MisreadSpan> PageReader::lossy(std::size_t i) const {
   if (lead == U'â' && next == U'€') {
     const char32_t third = at(i + 2);
     const std::size_t length = third == U'?' || third == 0xFFFD ? 3 : 2;
-    return MisreadSpan{i, i + length, 0xFFFD, true, true};
+    return span_at(i, length, 0xFFFD, true, true);
   }
   if ((lead == U'Ã' || lead == U'Å' || lead == U'Ä') && (next == U'?' || next == 0xFFFD)) {
     const bool inside = is_lower(previous) || is_lower(at(i + 2));
     if (!inside) return std::nullopt;
-    return MisreadSpan{i, i + 2, 0xFFFD, is_lower(previous) && is_lower(at(i + 2)), true};
+    return span_at(i, 2, 0xFFFD, is_lower(previous) && is_lower(at(i + 2)), true);
   }
   // "10Â minutes": the no-break space became a plain one, the Â goes.
   if (lead == U'Â' && next == U' ') {
@@ -237,14 +247,14 @@ std::optional<MisreadSpan> PageReader::lossy(std::size_t i) const {
                             (previous < 0x80 && u_ispunct(static_cast<UChar32>(previous)) &&
                              previous != U'(' && previous != U'"' && previous != U'-');
     if (!after_text && !is_space(previous)) return std::nullopt;
-    return MisreadSpan{i, i + 2, U' ', after_text, false};
+    return span_at(i, 2, U' ', after_text, false);
   }
   if (lead == U'Ã' && is_bare(i)) {
     // Where no blank is due, the blank is the byte that became one.
     constexpr std::u32string_view due_at_once = U".,;)-…’'";
     const bool blank = next == U' ' && due_at_once.find(at(i + 2)) != due_at_once.npos;
     const bool inside = is_lower(previous) && next < 0x80 && is_lower(next);
-    return MisreadSpan{i, i + (blank ? 2 : 1), U'à', inside, false, true};
+    return span_at(i, blank ? 2 : 1, U'à', inside, false, true);
   }
   return std::nullopt;
 }
@@ -279,17 +289,17 @@ void PageReader::keep_company(std::vector<MisreadSpan>& spans) const {
   spans = std::move(kept);
 }
 
-std::vector<MisreadSpan> PageReader::read(std::span<const std::size_t> candidates) {
+std::vector<MisreadSpan> PageReader::read(std::span<const std::uint32_t> candidates) {
   std::vector<MisreadSpan> spans;
   std::size_t done = 0;
   for (const std::size_t i : candidates) {
     if (i < done) continue;
     if (text_[i] == U'À' && page_ == CodePage::Windows1252 && at(i + 1) == U'€') {
-      spans.push_back({i, i + 2, 0, false, true});
+      spans.push_back(span_at(i, 2, 0, false, true));
     }
     if (!is_lead(i)) continue;
     if (const auto decoded = decode(i)) {
-      MisreadSpan span{i, i + decoded->length, decoded->c, false, decoded->c == 0xFFFD};
+      MisreadSpan span = span_at(i, decoded->length, decoded->c, false, decoded->c == 0xFFFD);
       const bool latin_1_control = is_c1(span.meant) && is_upper(text_[i]);
       if (plausibility(span.meant) != Plausibility::No || latin_1_control) {
         span.strong = is_strong(span);
@@ -321,7 +331,7 @@ Candidates misread_candidates(std::u32string_view text) {
     const bool lost = (leads != 0 && (next == U' ' || next == U'?' || next == 0xFFFD)) ||
                       (text[i] == U'Ã' && next < 0x80);
     if (pages == 0 && !lost && text[i] != U'À') continue;
-    candidates.at.push_back(i);
+    candidates.at.push_back(static_cast<std::uint32_t>(i));
     candidates.pages |= pages;
     if (pages == 0) candidates.pages |= bit(CodePage::Windows1252);
   }

@@ -14,7 +14,7 @@
 namespace caveat {
 
 struct MisreadSpan {
-  std::size_t begin = 0, end = 0;  // in characters of the text
+  std::uint32_t begin = 0, end = 0;  // in characters of the text
   char32_t meant = 0;
   bool strong = false;
   bool lossy = false;  // `meant` is not what was written: a byte is missing
@@ -25,7 +25,7 @@ struct MisreadSpan {
 
 // Where spans may begin in some page, and the pages in which any does.
 struct Candidates {
-  std::vector<std::size_t> at;
+  std::vector<std::uint32_t> at;
   PageSet pages = 0;
 };
 Candidates misread_candidates(std::u32string_view text);

@@ -26,7 +26,7 @@ constexpr int most_layers = 4;
 // text; a character that stands for several keeps the whole of their place.
 struct Text {
   std::u32string characters;
-  std::vector<std::size_t> at;       // in the prose; one more at the end
+  std::vector<std::uint32_t> at;     // in the prose; one more at the end
   std::vector<std::uint8_t> layers;  // 0: as in the prose
   std::vector<CodePage> pages;       // of the last layer
   std::vector<bool> lossy;
@@ -34,7 +34,7 @@ struct Text {
 
   void put(char ascii, std::size_t place) {
     characters += static_cast<char32_t>(ascii);
-    at.push_back(place);
+    at.push_back(static_cast<std::uint32_t>(place));
   }
 };
 
@@ -53,10 +53,10 @@ Text read_text(std::string_view prose) {
     if (at == prose.size()) break;
     const CodePoint c = code_point_at(prose, at);
     text.characters += c.value;
-    text.at.push_back(at);
+    text.at.push_back(static_cast<std::uint32_t>(at));
     at += c.bytes;
   }
-  text.at.push_back(prose.size());
+  text.at.push_back(static_cast<std::uint32_t>(prose.size()));
   text.layers.resize(text.characters.size());
   text.pages.resize(text.characters.size());
   text.lossy.resize(text.characters.size());
@@ -120,36 +120,43 @@ char32_t meant_by(char32_t c) {
   return character(CodePage::Windows1252, static_cast<unsigned char>(c));
 }
 
-Text repair(const Text& text, const std::vector<Reading>& readings) {
-  Text repaired;
-  const auto put = [&](char32_t c, std::size_t at, std::uint8_t layers, CodePage page, bool lossy,
-                       bool bare) {
-    repaired.characters += c;
-    repaired.at.push_back(at);
-    repaired.layers.push_back(layers);
-    repaired.pages.push_back(page);
-    repaired.lossy.push_back(lossy);
-    repaired.bare.push_back(bare);
-  };
-  const auto copy = [&](std::size_t at) {
-    put(text.characters[at], text.at[at], text.layers[at], text.pages[at], text.lossy[at],
-        text.bare[at]);
+// In place: a repaired text is no longer than the damaged one, and there may be much of both.
+void repair(Text& text, const std::vector<Reading>& readings) {
+  std::size_t to = 0;
+  const auto move = [&](std::size_t from) {
+    text.characters[to] = text.characters[from];
+    text.at[to] = text.at[from];
+    text.layers[to] = text.layers[from];
+    text.pages[to] = text.pages[from];
+    text.lossy[to] = text.lossy[from];
+    text.bare[to] = text.bare[from];
+    ++to;
   };
   std::size_t i = 0;
   for (const Reading& reading : readings) {
-    for (; i < reading.span.begin; ++i) copy(i);
+    for (; i < reading.span.begin; ++i) move(i);
     std::uint8_t layers = 0;
     bool lossy = reading.span.lossy;
     for (; i < reading.span.end; ++i) {
       layers = std::max(layers, text.layers[i]);
       lossy = lossy || text.lossy[i];
     }
-    put(meant_by(reading.span.meant), text.at[reading.span.begin],
-        static_cast<std::uint8_t>(layers + 1), reading.page, lossy, reading.span.bare);
+    text.characters[to] = meant_by(reading.span.meant);
+    text.at[to] = text.at[reading.span.begin];
+    text.layers[to] = static_cast<std::uint8_t>(layers + 1);
+    text.pages[to] = reading.page;
+    text.lossy[to] = lossy;
+    text.bare[to] = reading.span.bare;
+    ++to;
   }
-  for (; i < text.characters.size(); ++i) copy(i);
-  repaired.at.push_back(text.at.back());
-  return repaired;
+  for (; i < text.characters.size(); ++i) move(i);
+  text.at[to] = text.at.back();
+  text.at.resize(to + 1);
+  text.characters.resize(to);
+  text.layers.resize(to);
+  text.pages.resize(to);
+  text.lossy.resize(to);
+  text.bare.resize(to);
 }
 
 bool is_mark(char32_t c) { return c >= 0x300 && c <= 0x36F; }
@@ -335,7 +342,7 @@ std::vector<Misreading> find_misreadings(std::string_view prose,
   for (int layer = 0; layer < most_layers; ++layer) {
     const std::vector<Reading> readings = choose(text.characters);
     if (readings.empty()) break;
-    text = repair(text, readings);
+    repair(text, readings);
   }
   return Collector(text, language).collect();
 }

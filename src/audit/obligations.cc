@@ -212,7 +212,7 @@ void DutyReader::judge(const Obligation& obligation, const Notes& notes,
          std::ranges::find(stances, claim.stance) != stances.end());
     return named && is_cause(notes, claim.prose);
   };
-  std::vector<ProseSpan> causes;  // claims first: they say more than other words
+  std::vector<ShortProseSpan> causes;  // claims first: they say more than other words
   for (const Finding& claim : claims) {
     if (creates_duty(claim)) causes.push_back(claim.prose);
   }
@@ -241,11 +241,11 @@ void DutyReader::judge(const Obligation& obligation, const Notes& notes,
 
 const DutyReader::Place* DutyReader::best_statement(const Obligation& obligation,
                                                     const Places& statements,
-                                                    std::span<const ProseSpan> causes) const {
+                                                    std::span<const ShortProseSpan> causes) const {
   if (obligation.place == Obligation::Place::Page || causes.empty()) return &statements.front();
   // Clients are quoted here and there; one word beside some of them is the statement.
   std::vector<std::uint32_t> sections;
-  for (const ProseSpan cause : causes) sections.push_back(section_of(cause.begin));
+  for (const ShortProseSpan cause : causes) sections.push_back(section_of(cause.begin));
   std::ranges::sort(sections);
   const auto near = std::ranges::find_if(statements, [&](const Place& place) {
     return std::ranges::binary_search(sections, section_of(place.prose.begin));

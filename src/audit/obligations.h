@@ -58,7 +58,7 @@ class DutyReader {
 
  private:
   struct Place {
-    ProseSpan prose;
+    ShortProseSpan prose;
     std::uint32_t sentence;
   };
   using Places = std::vector<Place>;  // in order of the sentences
@@ -80,7 +80,7 @@ class DutyReader {
   void judge(const Obligation& obligation, const Notes& notes, std::span<const Finding> claims,
              Duties& duties) const;
   const Place* best_statement(const Obligation& obligation, const Places& statements,
-                              std::span<const ProseSpan> causes) const;
+                              std::span<const ShortProseSpan> causes) const;
   std::uint32_t section_of(std::size_t prose) const;
   Finding missing(const Obligation& obligation, ProseSpan cause) const;
 

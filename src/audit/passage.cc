@@ -21,12 +21,27 @@ void Passage::clear() {
 }
 
 void Passage::set(std::span<const Token> lead_in, std::span<const Token> words, Lead kind) {
+  begin(lead_in, kind);
+  tokens_.insert(tokens_.end(), words.begin(), words.end());
+  look_up();
+}
+
+void Passage::set(std::span<const Token> lead_in, const Segmented& text, const Sentence& sentence,
+                  Lead kind) {
+  begin(lead_in, kind);
+  text.append_tokens(sentence, tokens_);
+  look_up();
+}
+
+void Passage::begin(std::span<const Token> lead_in, Lead kind) {
   clear();
   lead_kind_ = kind;
-  ++turn_;
   tokens_.assign(lead_in.begin(), lead_in.end());
-  lead_ = static_cast<std::uint32_t>(lead_in.size());
-  tokens_.insert(tokens_.end(), words.begin(), words.end());
+  lead_ = static_cast<std::uint32_t>(tokens_.size());
+}
+
+void Passage::look_up() {
+  ++turn_;
   if (lead_ != 0 && lead_ < tokens_.size()) tokens_[lead_].before = Break::LeadIn;
   find_terms();
   find_breaks();

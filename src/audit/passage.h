@@ -12,6 +12,7 @@
 #include <span>
 #include <vector>
 
+#include "audit/segment.h"
 #include "audit/tokens.h"
 #include "rulebook/pattern.h"
 #include "rulebook/rulebook.h"
@@ -68,6 +69,9 @@ class Passage {
   };
   // Starts a new passage: `lead_in` may be empty. Keeps copies; reuses its memory.
   void set(std::span<const Token> lead_in, std::span<const Token> words, Lead kind = Lead::Heading);
+  // The same with the words of a sentence.
+  void set(std::span<const Token> lead_in, const Segmented& text, const Sentence& sentence,
+           Lead kind = Lead::Heading);
 
   std::span<const Token> tokens() const { return tokens_; }
   // How often it was set: what was derived from it holds for one turn.
@@ -125,6 +129,8 @@ class Passage {
     PlaceBits of_phrases = 0;  // terms of several
   };
   void clear();
+  void begin(std::span<const Token> lead_in, Lead kind);
+  void look_up();
   // Keeps it; true where it is the first one.
   bool meet(Feature feature) {
     std::uint64_t& block = feature_blocks_[feature / features_per_block];

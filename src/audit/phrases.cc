@@ -5,6 +5,13 @@
 namespace caveat {
 namespace {
 
+std::vector<Token> tokens_of(const Segmented& text) {
+  std::vector<Token> tokens;
+  tokens.reserve(text.words.size());
+  for (const Sentence& sentence : text.sentences) text.append_tokens(sentence, tokens);
+  return tokens;
+}
+
 std::vector<std::string> folded(std::string_view prose, std::span<const Token> tokens,
                                 Casing casing) {
   std::vector<std::string> words(tokens.size());
@@ -17,9 +24,9 @@ std::vector<std::string> folded(std::string_view prose, std::span<const Token> t
 }  // namespace
 
 PhraseFinder::PhraseFinder(const Document& document, const Segmented& text)
-    : text_(text),
+    : tokens_(tokens_of(text)),
       casing_(document.language == "tr" ? Casing::Turkish : Casing::Common),
-      words_(folded(document.prose, text.tokens, casing_)) {}
+      words_(folded(document.prose, tokens_, casing_)) {}
 
 std::vector<ProseSpan> PhraseFinder::find(std::string_view phrase) const {
   static const Vocabulary none;
@@ -32,8 +39,7 @@ std::vector<ProseSpan> PhraseFinder::find(std::string_view phrase) const {
     at = std::search(at, words_.end(), wanted.begin(), wanted.end());
     if (at == words_.end()) return found;
     const auto first = static_cast<std::size_t>(at - words_.begin());
-    found.push_back(
-        {text_.tokens[first].span.begin, text_.tokens[first + wanted.size() - 1].span.end});
+    found.push_back({tokens_[first].span.begin, tokens_[first + wanted.size() - 1].span.end});
   }
 }
 

@@ -17,7 +17,7 @@ class PhraseFinder {
   std::vector<ProseSpan> find(std::string_view phrase) const;
 
  private:
-  const Segmented& text_;
+  std::vector<Token> tokens_;
   Casing casing_;
   std::vector<std::string> words_;  // folded, by token
 };

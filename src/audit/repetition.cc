@@ -26,14 +26,23 @@ bool is_copy(const Block& block) {
   }
 }
 
-std::span<const Token> words_of(const CheckInput& input, std::size_t block) {
+// The words of a block, of whichever of its sentences.
+std::span<const WordId> words_of(const CheckInput& input, std::size_t block) {
   const auto& first = input.text.first_sentence;
-  const auto& sentences = input.text.sentences;
   if (first[block] == first[block + 1]) return {};
-  const Sentence& begin = sentences[first[block]];
-  const Sentence& end = sentences[first[block + 1] - 1];
-  return std::span(input.text.tokens)
+  const Sentence& begin = input.text.sentences[first[block]];
+  const Sentence& end = input.text.sentences[first[block + 1] - 1];
+  return std::span(input.text.words)
       .subspan(begin.first_token, end.first_token + end.token_count - begin.first_token);
+}
+
+std::vector<Token> tokens_of(const CheckInput& input, std::size_t block) {
+  const auto& first = input.text.first_sentence;
+  std::vector<Token> tokens;
+  for (std::uint32_t sentence = first[block]; sentence < first[block + 1]; ++sentence) {
+    input.text.append_tokens(input.text.sentences[sentence], tokens);
+  }
+  return tokens;
 }
 
 std::string folded(const CheckInput& input, std::span<const Token> words) {
@@ -46,28 +55,29 @@ std::string folded(const CheckInput& input, std::span<const Token> words) {
   return text;
 }
 
-// Whether the words are the same, whatever their case.
-bool same_words(const CheckInput& input, std::span<const Token> words,
-                std::span<const Token> others) {
+// Whether the words of two blocks are the same, whatever their case.
+bool same_words(const CheckInput& input, std::size_t block, std::size_t other_block) {
   // The rulebook's numbers serve where they mean the same spelling.
   const bool same_case = input.document.language != "tr";
   std::string folded_word, folded_other;
-  return std::ranges::equal(words, others, [&](const Token& word, const Token& other) {
-    if (same_case && word.word != no_word && word.word == other.word) return true;
-    const std::string_view text = input.document.text(word.span);
-    const std::string_view other_text = input.document.text(other.span);
-    if (text == other_text) return true;
-    fold(text, Casing::Common, folded_word);
-    fold(other_text, Casing::Common, folded_other);
-    return folded_word == folded_other;
-  });
+  return std::ranges::equal(tokens_of(input, block), tokens_of(input, other_block),
+                            [&](const Token& word, const Token& other) {
+                              if (same_case && word.word != no_word && word.word == other.word)
+                                return true;
+                              const std::string_view text = input.document.text(word.span);
+                              const std::string_view other_text = input.document.text(other.span);
+                              if (text == other_text) return true;
+                              fold(text, Casing::Common, folded_word);
+                              fold(other_text, Casing::Common, folded_other);
+                              return folded_word == folded_other;
+                            });
 }
 
 // Equal for equal words; words that no pack names count alike.
-std::uint64_t hash_of(std::span<const Token> words) {
+std::uint64_t hash_of(std::span<const WordId> words) {
   std::uint64_t hash = words.size();
-  for (const Token& token : words) {
-    hash = (hash ^ token.word) * 0x9E3779B97F4A7C15u;
+  for (const WordId word : words) {
+    hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
     hash ^= hash >> 32;
   }
   return hash;
@@ -79,39 +89,49 @@ bool is_light(std::string_view word) { return word.size() < 4; }
 // The words of the page by number; equal words have equal numbers.
 class PageWords {
  public:
-  explicit PageWords(const CheckInput& input) : input_(input) {
-    const std::size_t known = input.rulebook.vocabulary.size();
-    // The rulebook's numbers serve where they mean the same spelling.
-    const bool same_case = input.document.language != "tr";
-    numbers_.reserve(input.text.tokens.size());
-    counts_.resize(known);
+  explicit PageWords(const CheckInput& input)
+      : input_(input),
+        known_(static_cast<WordId>(input.rulebook.vocabulary.size())),
+        same_case_(input.document.language != "tr") {
+    counts_.resize(known_);
     std::string word;
-    for (const Token& token : input.text.tokens) {
-      WordId number = same_case ? token.word : no_word;
-      if (number == no_word) {
-        fold(input.document.text(token.span), Casing::Common, word);
-        const WordId shared = same_case ? no_word : input.rulebook.vocabulary.find(word);
-        number = shared != no_word ? shared : static_cast<WordId>(known) + others_.intern(word);
+    std::vector<Token> tokens;
+    for (const Sentence& sentence : input.text.sentences) {
+      const auto words = input.text.words_of(sentence);
+      tokens.clear();
+      if (std::ranges::any_of(words, [this](WordId each) { return !is_numbered(each); })) {
+        input.text.append_tokens(sentence, tokens);
       }
-      if (number >= counts_.size()) counts_.resize(number + 1);
-      ++counts_[number];
-      numbers_.push_back(number);
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        WordId number = words[i];
+        if (!is_numbered(number)) {
+          fold(input.document.text(tokens[i].span), Casing::Common, word);
+          number = same_case_ ? no_word : input.rulebook.vocabulary.find(word);
+          if (number == no_word) number = known_ + others_.intern(word);
+          numbers_.push_back(number);
+        }
+        if (number >= counts_.size()) counts_.resize(number + 1);
+        ++counts_[number];
+      }
     }
   }
 
-  std::span<const WordId> of(const Sentence& sentence) const {
-    return std::span(numbers_).subspan(sentence.first_token, sentence.token_count);
-  }
+  // Whether the rulebook's number of a word, where it has one, means the same spelling.
+  bool is_numbered(WordId word) const { return same_case_ && word != no_word; }
+  // Those of all words that are not, in their order.
+  std::span<const WordId> numbers() const { return numbers_; }
   std::size_t count(WordId number) const { return counts_[number]; }
   std::string_view text(WordId number) const {
-    const auto known = static_cast<WordId>(input_.rulebook.vocabulary.size());
-    return number < known ? input_.rulebook.vocabulary.text(number) : others_.text(number - known);
+    return number < known_ ? input_.rulebook.vocabulary.text(number)
+                           : others_.text(number - known_);
   }
 
  private:
   const CheckInput& input_;
-  std::vector<WordId> numbers_;  // by token
-  std::vector<std::size_t> counts_;
+  WordId known_;  // how many words the rulebook numbers
+  bool same_case_;
+  std::vector<WordId> numbers_;
+  std::vector<std::uint32_t> counts_;
   Vocabulary others_;
 };
 
@@ -128,11 +148,18 @@ using Phrases = std::map<std::vector<WordId>, Phrase>;
 Phrases phrases_of(const CheckInput& input, const PageWords& words, double least) {
   Phrases phrases;
   const auto is_rare = [&](WordId word) { return static_cast<double>(words.count(word)) < least; };
-  std::vector<WordId> phrase;
+  std::vector<WordId> phrase, numbers;
+  std::vector<Token> tokens;
+  auto next = words.numbers().begin();
   for (const Sentence& sentence : input.text.sentences) {
+    numbers.clear();
+    for (const WordId word : input.text.words_of(sentence)) {
+      numbers.push_back(words.is_numbered(word) ? word : *next++);
+    }
     if (input.document.blocks[sentence.block].region == Region::Navigation) continue;
-    const auto tokens = input.text.words(sentence);
-    const auto numbers = words.of(sentence);
+    if (std::ranges::all_of(numbers, is_rare)) continue;
+    tokens.clear();
+    input.text.append_tokens(sentence, tokens);
     for (std::size_t begin = 0; begin < numbers.size(); ++begin) {
       if (is_rare(numbers[begin]) || is_light(words.text(numbers[begin]))) continue;
       phrase.assign(1, numbers[begin]);
@@ -160,12 +187,12 @@ std::vector<Trouble> find_duplicate_paragraphs(const CheckInput& input) {
     const auto words = words_of(input, i);
     if (words.size() < least_paragraph) continue;
     // Turkish letters were folded as Turkish ones, which this comparison does not know.
-    const std::uint64_t hash =
-        document.language == "tr" ? std::hash<std::string>{}(folded(input, words)) : hash_of(words);
+    const std::uint64_t hash = document.language == "tr"
+                                   ? std::hash<std::string>{}(folded(input, tokens_of(input, i)))
+                                   : hash_of(words);
     const auto [begin, end] = seen.equal_range(hash);
-    const bool again = std::any_of(begin, end, [&](const auto& other) {
-      return same_words(input, words_of(input, other.second), words);
-    });
+    const bool again = std::any_of(
+        begin, end, [&](const auto& other) { return same_words(input, other.second, i); });
     if (!again) {
       seen.emplace(hash, i);
       continue;
@@ -178,8 +205,8 @@ std::vector<Trouble> find_duplicate_paragraphs(const CheckInput& input) {
 std::vector<Trouble> find_keyword_stuffing(const CheckInput& input) {
   constexpr std::size_t least_words = 200, least_count = 8;
   constexpr double least_share = 0.03;
-  const auto total = static_cast<double>(input.text.tokens.size());
-  if (input.text.tokens.size() < least_words) return {};
+  const auto total = static_cast<double>(input.text.words.size());
+  if (input.text.words.size() < least_words) return {};
   const PageWords words(input);
   // Rarer words cannot stand in a phrase that has the share.
   const double least =
@@ -206,7 +233,7 @@ std::vector<Trouble> find_keyword_stuffing(const CheckInput& input) {
   return {{.prose = worst->first,
            .source = {},
            .detail = fmt::format("\u201C{}\u201D stands {} times in {} words.", worst_words,
-                                 worst->count, input.text.tokens.size()),
+                                 worst->count, input.text.words.size()),
            .fixes = {}}};
 }
 

@@ -292,13 +292,18 @@ class SentenceReader {
       foreign += word.foreign;
     }
     return scripts.size() > 1 || foreign >= latin ||
-           holds_term(input_.rulebook, "gloss-words", input_.text.words(sentence_));
+           holds_term(input_.rulebook, "gloss-words", input_.text.words_of(sentence_));
   }
 
   // The name of an art beside its native spelling.
   bool is_beside_its_name(ProseSpan run) const {
-    const auto terms = find_terms(input_.rulebook, "glossed-terms", input_.text.words(sentence_));
-    return std::ranges::any_of(terms, [&](ProseSpan term) {
+    const auto terms =
+        find_terms(input_.rulebook, "glossed-terms", input_.text.words_of(sentence_));
+    if (terms.empty()) return false;
+    std::vector<Token> tokens;
+    input_.text.append_tokens(sentence_, tokens);
+    return std::ranges::any_of(terms, [&](const TermPlace& place) {
+      const ProseSpan term = tokens[place.begin].span.hull(tokens[place.end - 1].span);
       const ProseSpan gap =
           term.end <= run.begin ? ProseSpan{term.end, run.begin} : ProseSpan{run.end, term.begin};
       return gap.begin <= gap.end && slice(prose_, gap).find_first_not_of(' ') == std::string::npos;

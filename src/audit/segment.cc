@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,8 @@ bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U
 // People do not write longer ones; each match looks at the whole of its sentence, which in a page
 // without a full stop would cost quadratic time. Cut between words, or within one twice as long.
 constexpr std::size_t longest_sentence = 2048;
+// Its words are counted in 16 bits. Behind twice that length there are only marks.
+static_assert(2 * longest_sentence + 4 <= std::numeric_limits<std::uint16_t>::max());
 
 // Bytes of closing punctuation at `at`: ) ] " ' ” ’ », emphasis marks; 0 where there is none.
 std::size_t closing_size(std::string_view text, std::size_t at) {
@@ -143,21 +146,39 @@ bool ends_as_question(std::string_view sentence) {
 
 }  // namespace
 
+void Segmented::append_tokens(const Sentence& sentence, std::vector<Token>& out) const {
+  tokenize_again(prose, sentence.span, casing, words_of(sentence), out);
+}
+
+void Segmented::append_last_tokens(std::uint32_t first, std::uint32_t last, std::size_t most,
+                                   std::vector<Token>& out) const {
+  const std::size_t begin = out.size();
+  std::size_t count = sentences[last].token_count;
+  std::uint32_t from = last;
+  while (from > first && count < most) count += sentences[--from].token_count;
+  for (; from <= last; ++from) append_tokens(sentences[from], out);
+  const auto appended = out.begin() + static_cast<std::ptrdiff_t>(begin);
+  out.erase(appended, appended + static_cast<std::ptrdiff_t>(count - std::min(count, most)));
+}
+
 Segmented segment(const Document& document, const Rulebook& rulebook) {
   Segmented result;
-  result.tokens.reserve(document.prose.size() / 5);  // hardly any copy has shorter words
-  const Casing casing = document.language == "tr" ? Casing::Turkish : Casing::Common;
+  result.prose = document.prose;
+  result.casing = document.language == "tr" ? Casing::Turkish : Casing::Common;
+  result.words.reserve(document.prose.size() / 5);  // hardly any copy has shorter words
   Splitter splitter(document, rulebook);
+  std::vector<Token> tokens;  // of the sentence at hand
   for (std::uint32_t index = 0; index < document.blocks.size(); ++index) {
     result.first_sentence.push_back(static_cast<std::uint32_t>(result.sentences.size()));
     bool opens = true;
     splitter.split(document.blocks[index].prose, [&](ProseSpan span) {
       Sentence sentence{.span = span, .block = index, .opens_block = opens};
-      sentence.first_token = static_cast<std::uint32_t>(result.tokens.size());
-      tokenize(document.prose, span, casing, rulebook.vocabulary, result.tokens);
-      sentence.token_count =
-          static_cast<std::uint32_t>(result.tokens.size()) - sentence.first_token;
-      if (sentence.token_count == 0) return;
+      sentence.first_token = static_cast<std::uint32_t>(result.words.size());
+      tokens.clear();
+      tokenize(document.prose, span, result.casing, rulebook.vocabulary, tokens);
+      if (tokens.empty()) return;
+      sentence.token_count = static_cast<std::uint16_t>(tokens.size());
+      for (const Token& token : tokens) result.words.push_back(token.word);
       sentence.question = ends_as_question(document.text(span));
       opens = false;
       result.sentences.push_back(sentence);

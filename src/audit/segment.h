@@ -17,27 +17,28 @@
 namespace caveat {
 
 struct Sentence {
-  ProseSpan span;
+  ShortProseSpan span;
   std::uint32_t block = 0;        // index into Document::blocks
-  std::uint32_t first_token = 0;  // index into Segmented::tokens
-  std::uint32_t token_count = 0;
+  std::uint32_t first_token = 0;  // index into Segmented::words
+  std::uint16_t token_count = 0;
   bool question = false;     // ends with "?"
   bool opens_block = false;  // the first of its block
 };
 
 struct Segmented {
-  std::vector<Token> tokens;
+  std::vector<WordId> words;  // of all tokens: where they stand is read again from the prose
   std::vector<Sentence> sentences;
   std::vector<std::uint32_t> first_sentence;  // by block; one more at the end
+  std::string_view prose;                     // the document's, which must outlive this
+  Casing casing = Casing::Common;
 
-  std::span<const Token> words(const Sentence& sentence) const {
-    return std::span(tokens).subspan(sentence.first_token, sentence.token_count);
+  std::span<const WordId> words_of(const Sentence& sentence) const {
+    return std::span(words).subspan(sentence.first_token, sentence.token_count);
   }
-  // Of all sentences from `first` to `last`.
-  std::span<const Token> words(const Sentence& first, const Sentence& last) const {
-    const std::size_t end = last.first_token + last.token_count;
-    return std::span(tokens).subspan(first.first_token, end - first.first_token);
-  }
+  void append_tokens(const Sentence& sentence, std::vector<Token>& out) const;
+  // The last tokens of the sentences from `first` to `last`, at most so many.
+  void append_last_tokens(std::uint32_t first, std::uint32_t last, std::size_t most,
+                          std::vector<Token>& out) const;
 };
 
 Segmented segment(const Document& document, const Rulebook& rulebook);

@@ -27,7 +27,8 @@ class Reader {
         headings_(headings),
         items_(items),
         contexts_(document.blocks.size()),
-        introductions_(document.blocks.size(), none) {}
+        introductions_(document.blocks.size(), none),
+        offers_(document.blocks.size(), none) {}
 
   std::vector<BlockContext> read() {
     for (std::uint32_t index = 0; index < contexts_.size(); ++index) {
@@ -55,30 +56,30 @@ class Reader {
       above = contexts_[above].heading;
     }
     contexts_[index].heading = above;
-    contexts_[index].offer = offer_of(index, above);
+    offers_[index] = offer_of(index, above);
     open_heading_ = index;
   }
 
   std::uint32_t offer_of(std::uint32_t heading, std::uint32_t above) {
     const std::uint32_t words = last_sentence(heading);
     if (says(words, SectionRule::Effect::Offer)) return heading;
-    if (above != none && contexts_[above].offer != none) return contexts_[above].offer;
-    const bool goes_on = open_heading_ != none && contexts_[open_heading_].offer != none &&
+    if (above != none && offers_[above] != none) return offers_[above];
+    const bool goes_on = open_heading_ != none && offers_[open_heading_] != none &&
                          says(words, SectionRule::Effect::Part);
-    return goes_on ? contexts_[open_heading_].offer : none;
+    return goes_on ? offers_[open_heading_] : none;
   }
 
   // The block that speaks for `above` where that leads something in: the offer whose section it
   // heads, or goes on with ("Here are some of them:").
   std::uint32_t leading(std::uint32_t above) {
     if (is_heading(document_.blocks[above])) {
-      const std::uint32_t offer = contexts_[above].offer;
+      const std::uint32_t offer = offers_[above];
       return offer == none ? above : offer;
     }
     const std::uint32_t heading = contexts_[above].heading;
-    const bool goes_on = heading != none && contexts_[heading].offer != none &&
+    const bool goes_on = heading != none && offers_[heading] != none &&
                          says(last_sentence(above), SectionRule::Effect::Part);
-    return goes_on ? contexts_[heading].offer : above;
+    return goes_on ? offers_[heading] : above;
   }
 
   // The sentence with which a lead-in begins that follows the heading of an offer at once, and has
@@ -86,7 +87,7 @@ class Reader {
   std::uint32_t offer_before(std::uint32_t block, std::uint32_t lead_in) {
     const std::uint32_t heading = contexts_[block].heading;
     if (is_heading(document_.blocks[block]) || heading == none) return lead_in;
-    const std::uint32_t offer = contexts_[heading].offer;
+    const std::uint32_t offer = offers_[heading];
     if (offer == none || last_sentence(offer) + 1 != lead_in) return lead_in;
     return section_named(lead_in) == nullptr ? last_sentence(offer) : lead_in;
   }
@@ -180,27 +181,32 @@ class Reader {
     BlockContext& context = contexts_[index];
     const Block& block = document_.blocks[index];
     if (is_heading(block)) {
-      context.section = section_named(last_sentence(index));
+      context.section = number_of(section_named(last_sentence(index)));
       context.section_block = index;
     }
-    if (context.section == nullptr && context.lead_in != none) {
-      context.section = section_named(context.lead_in);
+    if (context.section == none && context.lead_in != none) {
+      context.section = number_of(section_named(context.lead_in));
       context.section_block = text_.sentences[context.lead_in].block;
     }
     // "Tell us if any of these is true of you." leads in nothing that its list goes on with, and
     // yet says what the list means.
-    if (context.section == nullptr && sentence_above_list(index) != none) {
-      context.section = section_named(sentence_above_list(index));
+    if (context.section == none && sentence_above_list(index) != none) {
+      context.section = number_of(section_named(sentence_above_list(index)));
       context.section_block = index - 1;
     }
-    if (context.section == nullptr && follows_sister(index)) {
+    if (context.section == none && follows_sister(index)) {
       context.section = contexts_[index - 1].section;
       context.section_block = contexts_[index - 1].section_block;
     }
-    if (context.section == nullptr && context.heading != none) {
+    if (context.section == none && context.heading != none) {
       context.section = contexts_[context.heading].section;
       context.section_block = contexts_[context.heading].section_block;
     }
+  }
+
+  std::uint32_t number_of(const SectionRule* section) const {
+    if (section == nullptr) return none;
+    return static_cast<std::uint32_t>(section - rulebook_.sections.data());
   }
 
   // The last sentence of the paragraph right above the first item of a list; none for other blocks.
@@ -230,7 +236,7 @@ class Reader {
     }
     constexpr std::size_t least = 3;
     if (!barred && named >= least && 2 * named >= listed_.size()) {
-      for (const std::uint32_t line : listed_) contexts_[line].list = list;
+      for (const std::uint32_t line : listed_) contexts_[line].list = number_of(list);
     }
     return std::max(end, begin + 1);
   }
@@ -238,7 +244,7 @@ class Reader {
   bool may_be_listed(std::uint32_t index) const {
     const Block& block = document_.blocks[index];
     return (block.kind == BlockKind::ListItem || block.kind == BlockKind::Heading) &&
-           block.region == Region::Body && contexts_[index].section == nullptr;
+           block.region == Region::Body && contexts_[index].section == none;
   }
 
   // "You will learn about:" says of the list right below it what the heading "Syllabus" would.
@@ -256,7 +262,7 @@ class Reader {
 
   // What a line says of its list: first of all what makes it none of an offer.
   const SectionRule* said_of_list(std::uint32_t sentence) {
-    passage_.set({}, text_.words(text_.sentences[sentence]));
+    passage_.set({}, text_, text_.sentences[sentence]);
     items_.candidates(passage_, found_);
     looked_up_ = none;
     const SectionRule* says = nullptr;
@@ -287,7 +293,7 @@ class Reader {
   const SectionRule* first_section(std::uint32_t sentence, Accepts accepts) {
     if (sentence == none || rulebook_.sections.empty()) return nullptr;
     if (sentence != looked_up_) {  // a heading is asked several things, a lead-in by each item
-      passage_.set({}, text_.words(text_.sentences[sentence]));
+      passage_.set({}, text_, text_.sentences[sentence]);
       headings_.candidates(passage_, found_);
       looked_up_ = sentence;
     }
@@ -308,9 +314,10 @@ class Reader {
   PatternIndex::Candidates found_;  // the last answer of the index
   std::vector<BlockContext> contexts_;
   std::uint32_t open_heading_ = none;
-  std::vector<std::uint32_t> introductions_;        // of the items so far, by block
-  std::vector<std::uint32_t> listed_;               // the lines of the list at hand, by block
-  std::uint32_t table_ = 0;                         // the first block of the group at hand
+  std::vector<std::uint32_t> introductions_;  // of the items so far, by block
+  std::vector<std::uint32_t> offers_;  // of headings: what leads in the lists below, or itself
+  std::vector<std::uint32_t> listed_;  // the lines of the list at hand, by block
+  std::uint32_t table_ = 0;            // the first block of the group at hand
   std::map<std::uint32_t, std::uint32_t> headers_;  // by column
 };
 

@@ -22,14 +22,14 @@ struct BlockContext {
   // The sentence where the lead-in begins: itself, or that of the offer above it ("What can it
   // treat? We use it as part of a plan for:").
   std::uint32_t lead_from = none;
-  bool runs_on = false;                  // the lead-in is a sentence that its item continues
-  std::uint32_t heading = none;          // index of the block that heads its section
-  const SectionRule* section = nullptr;  // set where the section changes what its text means
-  std::uint32_t section_block = none;    // the heading or lead-in that says so
-  // Of a line of a list that says by itself what it is ("Sciatica", "Migraine", "Frozen shoulder"):
-  // what its lead-in reads as if it ended with.
-  const SectionRule* list = nullptr;
-  std::uint32_t offer = none;  // of a heading: the one that leads in the lists below it, or itself
+  std::uint32_t heading = none;  // index of the block that heads its section
+  // Index into Rulebook::sections: set where the section changes what its text means.
+  std::uint32_t section = none;
+  std::uint32_t section_block = none;  // the heading or lead-in that says so
+  // The same of a line of a list that says by itself what it is ("Sciatica", "Migraine", "Frozen
+  // shoulder"): what its lead-in reads as if it ended with.
+  std::uint32_t list = none;
+  bool runs_on = false;  // the lead-in is a sentence that its item continues
 };
 
 // One context per block. `headings` and `items`: the patterns of sections that read those, each

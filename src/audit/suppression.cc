@@ -213,16 +213,12 @@ void apply(std::vector<Suppression>& suppressions, const Document& document,
     }
     return by;
   };
-  std::vector<Finding> kept;
-  for (Finding& finding : findings) {
-    if (const Suppression* by = silenced_by(finding)) {
-      dismissed.push_back({std::move(finding), DismissalReason::Suppressed,
-                           detail(*by, lines.at(by->source.begin).line)});
-    } else {
-      kept.push_back(std::move(finding));
-    }
-  }
-  findings = std::move(kept);
+  using Against = std::optional<std::pair<DismissalReason, std::string>>;
+  dismiss_where(findings, dismissed, [&](const Finding& finding) -> Against {
+    const Suppression* const by = silenced_by(finding);
+    if (by == nullptr) return std::nullopt;
+    return std::pair(DismissalReason::Suppressed, detail(*by, lines.at(by->source.begin).line));
+  });
 }
 
 std::vector<Trouble> find_malformed_suppressions(const CheckInput& input) {

@@ -4,26 +4,26 @@
 
 namespace caveat {
 
-std::vector<ProseSpan> find_terms(const Rulebook& rulebook, std::string_view lexicon,
-                                  std::span<const Token> words) {
-  std::vector<ProseSpan> found;
+std::vector<TermPlace> find_terms(const Rulebook& rulebook, std::string_view lexicon,
+                                  std::span<const WordId> words) {
+  std::vector<TermPlace> found;
   const auto id = rulebook.lexicon(lexicon);
   if (!id) return found;
   for (std::size_t first = 0; first < words.size(); ++first) {
     TermTrie::Node node = TermTrie::root;
     for (std::size_t at = first; at < words.size(); ++at) {
-      node = rulebook.terms.step(node, words[at].word);
+      node = rulebook.terms.step(node, words[at]);
       if (node == TermTrie::none) break;
       const auto held = rulebook.terms.lexicons(node);
       if (std::ranges::find(held, *id) != held.end()) {
-        found.push_back({words[first].span.begin, words[at].span.end});
+        found.push_back({first, at + 1});
       }
     }
   }
   return found;
 }
 
-bool holds_term(const Rulebook& rulebook, std::string_view lexicon, std::span<const Token> words) {
+bool holds_term(const Rulebook& rulebook, std::string_view lexicon, std::span<const WordId> words) {
   return !find_terms(rulebook, lexicon, words).empty();
 }
 

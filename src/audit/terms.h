@@ -2,6 +2,7 @@
 // nothing.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -11,9 +12,13 @@
 
 namespace caveat {
 
-// The places of its terms, in order of their begin.
-std::vector<ProseSpan> find_terms(const Rulebook& rulebook, std::string_view lexicon,
-                                  std::span<const Token> words);
-bool holds_term(const Rulebook& rulebook, std::string_view lexicon, std::span<const Token> words);
+// Words as half-open ranges of places among `words`.
+struct TermPlace {
+  std::size_t begin, end;
+};
+// Its terms, in order of their begin.
+std::vector<TermPlace> find_terms(const Rulebook& rulebook, std::string_view lexicon,
+                                  std::span<const WordId> words);
+bool holds_term(const Rulebook& rulebook, std::string_view lexicon, std::span<const WordId> words);
 
 }  // namespace caveat

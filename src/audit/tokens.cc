@@ -165,9 +165,9 @@ Break break_of(Class kind) {
   }
 }
 
-}  // namespace
-
-void tokenize(std::string_view prose, ProseSpan span, Casing casing, const Vocabulary& vocabulary,
+// Appends the tokens; `number(folded)` gives the word of each.
+template <class Number>
+void tokenize(std::string_view prose, ProseSpan span, Casing casing, Number number,
               std::vector<Token>& out) {
   const std::size_t end = std::min(span.end, prose.size());
   Break before = Break::Space;
@@ -180,7 +180,7 @@ void tokenize(std::string_view prose, ProseSpan span, Casing casing, const Vocab
       continue;
     }
     if (plain.read(prose, at, end, casing)) {
-      out.push_back({{at, at + plain.size()}, vocabulary.find(plain.folded()), before});
+      out.push_back({{at, at + plain.size()}, number(plain.folded()), before});
       before = Break::Space;
       at += plain.size();
       continue;
@@ -207,11 +207,25 @@ void tokenize(std::string_view prose, ProseSpan span, Casing casing, const Vocab
     }
     fold(prose.substr(at, stop - at), casing, folded);
     if (!folded.empty()) {
-      out.push_back({{at, stop}, vocabulary.find(folded), before});
+      out.push_back({{at, stop}, number(folded), before});
       before = Break::Space;
     }
     at = stop;
   }
+}
+
+}  // namespace
+
+void tokenize(std::string_view prose, ProseSpan span, Casing casing, const Vocabulary& vocabulary,
+              std::vector<Token>& out) {
+  const auto number = [&](std::string_view folded) { return vocabulary.find(folded); };
+  tokenize(prose, span, casing, number, out);
+}
+
+void tokenize_again(std::string_view prose, ProseSpan span, Casing casing,
+                    std::span<const WordId> words, std::vector<Token>& out) {
+  auto next = words.begin();
+  tokenize(prose, span, casing, [&](std::string_view) { return *next++; }, out);
 }
 
 }  // namespace caveat

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,5 +41,8 @@ struct Token {
 // Appends the tokens of `prose[span]`.
 void tokenize(std::string_view prose, ProseSpan span, Casing casing, const Vocabulary& vocabulary,
               std::vector<Token>& out);
+// The same for a span whose words are known: only their places are read.
+void tokenize_again(std::string_view prose, ProseSpan span, Casing casing,
+                    std::span<const WordId> words, std::vector<Token>& out);
 
 }  // namespace caveat

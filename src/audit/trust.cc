@@ -22,7 +22,7 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_article(const CheckInput& input) {
   constexpr std::size_t least_words = 400;
   constexpr std::ptrdiff_t least_claims = 3;
-  return input.text.tokens.size() >= least_words &&
+  return input.text.words.size() >= least_words &&
          std::ranges::count_if(input.claims, [](const Finding& finding) {
            return finding.rule->kind == FindingKind::Claim;
          }) >= least_claims;
@@ -44,7 +44,7 @@ std::vector<Trouble> at_the_top(const CheckInput& input) {
 
 bool holds_anywhere(const CheckInput& input, std::string_view lexicon) {
   return std::ranges::any_of(input.text.sentences, [&](const Sentence& sentence) {
-    return holds_term(input.rulebook, lexicon, input.text.words(sentence));
+    return holds_term(input.rulebook, lexicon, input.text.words_of(sentence));
   });
 }
 

@@ -27,6 +27,8 @@ int audit(const Values& values, Console& console) {
   Delivery delivery(*plan, console.out);
   // Lines of the source are asked for as well where only what changed is kept.
   plan->needs_text = delivery.quotes() || !plan->changed_since.empty();
+  // A cache keeps them for whoever asks next.
+  plan->audit.details = delivery.tells_details() || !plan->cache.empty();
   auto run = run_audit(*plan, values, console, [&](AuditRun& running, FileReport& document) {
     baselines.compare(running, document);
     keep_changed(running, *plan, document);

@@ -41,8 +41,16 @@ void release(Values&... values) {
   (one(values), ...);
 }
 
-void forget_text(FileReport& file) {
+// `keeps`: the findings are told of afterwards.
+void forget_text(FileReport& file, bool keeps) {
   Document& document = file.document;
+  const auto keep_words = [&document](Finding& finding) {
+    finding.kept_text = std::string(words_of(finding, document));
+  };
+  if (keeps) {
+    std::ranges::for_each(file.findings, keep_words);
+    std::ranges::for_each(file.dismissed, keep_words, &Dismissal::finding);
+  }
   release(document.source, document.prose, document.map, document.blocks, document.links,
           document.skipped, document.encoding_notes, document.suppressions, file.sentences);
 }
@@ -62,7 +70,13 @@ Delivery::Delivery(const AuditPlan& plan, std::ostream& standard_output)
                            (is_stream(target) && (plan.quiet || writer.piece != nullptr));
     if (!piecewise && (writer.quotes || plan.standard_output.show_sentences)) forgets_text_ = false;
     if (writer.quotes && !(plan.quiet && is_stream(target))) quotes_ = true;
-    if (!(plan.quiet && is_stream(target))) keeps_ = true;
+    if (!(plan.quiet && is_stream(target))) {
+      keeps_ = true;
+      if (writer.tells_dismissed || plan.standard_output.show_dismissed ||
+          plan.standard_output.show_sentences) {
+        tells_details_ = true;
+      }
+    }
     if (is_folder(target)) taken_.insert(folder(target) / writer.run_file);
   }
   // The run is told of in a few lines.
@@ -78,7 +92,7 @@ void Delivery::take(const Report& head, FileReport& document) {
            << std::flush;
     }
   }
-  if (forgets_text_) forget_text(document);
+  if (forgets_text_) forget_text(document, keeps_);
 }
 
 void Delivery::write_into_folder(const Report& head, const Target& target, FileReport& document) {

@@ -28,6 +28,8 @@ class Delivery {
   bool keeps() const { return keeps_; }
   // Whether some report quotes from the documents.
   bool quotes() const { return quotes_; }
+  // Whether some report tells what was dismissed, or of every sentence.
+  bool tells_details() const { return tells_details_; }
   // With files that could not be written.
   const std::vector<Problem>& problems() const { return problems_; }
 
@@ -48,6 +50,7 @@ class Delivery {
   std::ostream& out_;
   WriterOptions file_options_;
   bool quotes_ = false;
+  bool tells_details_ = false;
   bool forgets_text_ = true;  // no report of the whole run quotes from the documents
   bool keeps_ = false;
   std::set<std::filesystem::path> taken_;

@@ -69,11 +69,11 @@ void CoverageSurvey::read_document(const FileReport& report) {
 void CoverageSurvey::read_terms(const Document& document) {
   const Segmented text = segment(document, rulebook_);
   for (const Sentence& sentence : text.sentences) {
-    const std::span<const Token> words = text.words(sentence);
+    const std::span<const WordId> words = text.words_of(sentence);
     for (std::size_t first = 0; first < words.size(); ++first) {
       TermTrie::Node node = TermTrie::root;
-      for (const Token& token : words.subspan(first)) {
-        node = rulebook_.terms.step(node, token.word);
+      for (const WordId word : words.subspan(first)) {
+        node = rulebook_.terms.step(node, word);
         if (node == TermTrie::none) break;
         met_.insert(node);
       }

@@ -138,13 +138,13 @@ class ExampleRun {
     for (const Dismissal& dismissal : report.dismissed) {
       if (dismissal.finding.rule != &rule) continue;
       found += fmt::format("{}“{}” dismissed ({}{}{})", found.empty() ? "" : "; ",
-                           dismissal.finding.text, name(dismissal.reason),
+                           words_of(dismissal.finding, report.document), name(dismissal.reason),
                            dismissal.detail.empty() ? "" : ": ", dismissal.detail);
     }
     if (!found.empty()) return found;
     for (const Finding& finding : report.findings) {
-      found +=
-          fmt::format("{}“{}” by {}", found.empty() ? "" : "; ", finding.text, finding.rule->id);
+      found += fmt::format("{}“{}” by {}", found.empty() ? "" : "; ",
+                           words_of(finding, report.document), finding.rule->id);
     }
     return found.empty() ? "nothing" : "nothing by this rule; " + found;
   }

@@ -132,12 +132,12 @@ void ProseBuilder::write(Stream& to, std::string_view text, TextSpan span, Origi
   if (kind == Origin::Copied && !to.segments.empty()) {
     Segment& last = to.segments.back();
     if (last.kind == Origin::Copied && last.text.end == span.begin) {
-      last.text.end = span.end;
-      last.prose_end = to.prose.size();
+      last.text = {last.text.begin, span.end};
+      last.prose = {last.prose.begin, to.prose.size()};
       return;
     }
   }
-  to.segments.push_back({begin, to.prose.size(), span, kind});
+  to.segments.push_back({{begin, to.prose.size()}, span, kind});
 }
 
 // White space counts once a word follows; before the first word of a block it counts for nothing.
@@ -238,8 +238,7 @@ void ProseBuilder::append_aside(Stream& aside) {
   const std::size_t begin = main_.prose.size();
   main_.prose.append(aside.prose);
   for (Segment segment : aside.segments) {
-    segment.prose_begin += begin;
-    segment.prose_end += begin;
+    segment.prose = {begin + segment.prose.begin, begin + segment.prose.end};
     main_.segments.push_back(segment);
   }
   aside.shape.prose = {begin, main_.prose.size()};
@@ -306,7 +305,7 @@ SourceMap ProseBuilder::compose() const {
   SourceMap map;
   std::size_t furthest = 0;  // end of all source that the map has used
   for (const Segment& segment : main_.segments) {
-    const ProseSpan prose{segment.prose_begin, segment.prose_end};
+    const ProseSpan prose = segment.prose;
     const SourceSpan source = decoded_.origin(segment.text);
     switch (segment.kind) {
       case Origin::Break:  // empty before text that stands ahead of what is already written
@@ -335,7 +334,7 @@ SourceMap ProseBuilder::compose() const {
 std::vector<Skip> ProseBuilder::compose_skips(const SourceMap& map) const {
   // What is taken already: first the prose, then the gaps that readers named, by their begin.
   struct Taken {
-    SourceSpan source;
+    ShortSourceSpan source;
     std::optional<SkipReason> reason;  // none for prose
   };
   // Of two gaps that begin together, the shorter one says more about its bytes.
@@ -383,17 +382,17 @@ std::vector<Skip> ProseBuilder::compose_skips(const SourceMap& map) const {
     if (next.source.end <= at) continue;
     if (next.reason) {
       // Prose wins over a gap around it, so the gap is cut at each piece of prose inside.
-      std::size_t begin = std::max(next.source.begin, at);
+      std::size_t begin = std::max<std::size_t>(next.source.begin, at);
       for (std::size_t k = i + 1; k < taken.size() && taken[k].source.begin < next.source.end;
            ++k) {
         if (taken[k].reason) continue;
         if (taken[k].source.begin > begin) {
           skips.push_back({{begin, taken[k].source.begin}, *next.reason});
         }
-        begin = std::max(begin, taken[k].source.end);
+        begin = std::max<std::size_t>(begin, taken[k].source.end);
       }
       if (next.source.end > begin) skips.push_back({{begin, next.source.end}, *next.reason});
-      at = std::max(begin, next.source.end);
+      at = std::max<std::size_t>(begin, next.source.end);
     } else {
       at = next.source.end;
     }
@@ -406,6 +405,7 @@ void ProseBuilder::finish(Document& document) {
   close_link();
   end_block();
   document.map = compose();
+  std::vector<Segment>().swap(main_.segments);  // as large as the map: not needed beside it
   document.map.finish();
   document.skipped = compose_skips(document.map);
   document.prose = std::move(main_.prose);

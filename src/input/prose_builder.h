@@ -76,8 +76,8 @@ class ProseBuilder {
  private:
   enum class Origin : std::uint8_t { Copied, Replaced, Break };
   struct Segment {
-    std::size_t prose_begin, prose_end;
-    TextSpan text;
+    ShortProseSpan prose;
+    ShortSpan<InText> text;
     Origin kind;
   };
   struct Gap {

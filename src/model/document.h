@@ -39,7 +39,7 @@ std::string_view name(Region region);   // "body"
 struct Block {
   static constexpr std::uint32_t no_group = 0;
 
-  ProseSpan prose;  // without the line break that separates it from the next block
+  ShortProseSpan prose;  // without the line break that separates it from the next block
   BlockKind kind = BlockKind::Paragraph;
   Region region = Region::Body;
   std::uint8_t level = 0;          // headings: 1–6; list items: nesting depth from 1; quotes: depth
@@ -73,7 +73,7 @@ enum class SkipReason : std::uint8_t {
 std::string_view name(SkipReason reason);
 
 struct Skip {
-  SourceSpan source;
+  ShortSourceSpan source;
   SkipReason reason = SkipReason::Markup;
 };
 

@@ -110,8 +110,9 @@ std::size_t count_on(std::string_view source, CodeUnits units, std::size_t at, s
 
 LineIndex::LineIndex(std::string_view source, CodeUnits units)
     : source_(source), units_(units), bom_(bom_size(source, units)) {
-  starts_.push_back(0);
   const std::size_t unit = unit_size(units);
+  starts_.reserve(1 + static_cast<std::size_t>(std::ranges::count(source, '\n')));
+  starts_.push_back(0);
   for (std::size_t at = next_line_end(source, units, 0); at < source.size();
        at = next_line_end(source, units, at)) {
     const bool cr = line_end_at(source, units, at) == '\r';
@@ -154,9 +155,10 @@ LineColumn LineIndex::at(std::size_t offset) const {
   std::size_t start = *std::prev(after);
   if (start == 0) start = std::min(bom_, offset);
   const bool near = offset - start < checkpoint_distance;
-  return {static_cast<std::size_t>(after - starts_.begin()),
-          1 + (near ? count_on(source_, units_, start, 0, offset)
-                    : code_points_before(offset) - code_points_before(start))};
+  const std::size_t before = near ? count_on(source_, units_, start, 0, offset)
+                                  : code_points_before(offset) - code_points_before(start);
+  return {static_cast<std::uint32_t>(after - starts_.begin()),
+          static_cast<std::uint32_t>(before + 1)};
 }
 
 std::string_view LineIndex::line(std::size_t number) const {

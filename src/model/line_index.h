@@ -2,14 +2,15 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
 namespace caveat {
 
 struct LineColumn {
-  std::size_t line = 1;    // 1-based; a line ends after LF, CR LF or a lone CR
-  std::size_t column = 1;  // 1-based, in code points of the decoded text (a BOM counts as none)
+  std::uint32_t line = 1;    // 1-based; a line ends after LF, CR LF or a lone CR
+  std::uint32_t column = 1;  // 1-based, in code points of the decoded text (a BOM counts as none)
   bool operator==(const LineColumn&) const = default;
 };
 

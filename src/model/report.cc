@@ -19,7 +19,7 @@ Summary summarise(const Report& report) {
   sum.documents = report.documents.size();
   for (const FileReport& file : report.documents) {
     sum.findings += file.findings.size();
-    sum.dismissed += file.dismissed.size();
+    sum.dismissed += file.dismissed.size() + file.more_dismissed;
     for (const Dismissal& dismissal : file.dismissed) {
       sum.suppressed += dismissal.reason == DismissalReason::Suppressed;
       sum.baselined += dismissal.reason == DismissalReason::Baselined;

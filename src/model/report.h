@@ -33,11 +33,11 @@ struct Coverage {
 // One class per sentence: what `caveat score` compares with labels.
 struct SentenceClass {
   enum class Label : std::uint8_t { None, Claim, Hedged };
-  ProseSpan prose;
-  SourceSpan source;
+  ShortProseSpan prose;
+  ShortSourceSpan source;
   Label label = Label::None;
   Stance stance = Stance::Asserted;
-  std::string family;  // empty for None
+  std::string_view family;  // that of a rule; empty for None
   BlockKind block = BlockKind::Paragraph;
   bool several = false;  // Claim: claims of more than one family
   bool matched = false;  // None: a claim rule met something that is no claim here
@@ -47,6 +47,7 @@ struct FileReport {
   Document document;
   std::vector<Finding> findings;     // in source order
   std::vector<Dismissal> dismissed;  // in source order
+  std::size_t more_dismissed = 0;    // further ones, which nobody asked to see
   std::vector<ObligationStatus> obligations;
   std::vector<SentenceClass> sentences;
   Coverage coverage;

@@ -23,8 +23,8 @@ ProseSpan common(ProseSpan a, ProseSpan b) {
 ProseSpan reached(const Segment& segment, SourceSpan source) {
   if (segment.kind == Segment::Kind::Break || !segment.source.overlaps(source)) return {};
   if (segment.kind == Segment::Kind::Replaced) return segment.prose;
-  const std::size_t begin = std::max(segment.source.begin, source.begin);
-  const std::size_t end = std::min(segment.source.end, source.end);
+  const std::size_t begin = std::max<std::size_t>(segment.source.begin, source.begin);
+  const std::size_t end = std::min<std::size_t>(segment.source.end, source.end);
   return {segment.prose.begin + (begin - segment.source.begin),
           segment.prose.begin + (end - segment.source.begin)};
 }

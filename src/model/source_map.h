@@ -17,8 +17,8 @@ namespace caveat {
 
 struct SourceSegment {
   enum class Kind : std::uint8_t { Copied, Replaced, Break };
-  ProseSpan prose;
-  SourceSpan source;
+  ShortProseSpan prose;
+  ShortSourceSpan source;
   Kind kind = Kind::Copied;
   bool operator==(const SourceSegment&) const = default;
 };

@@ -24,10 +24,10 @@ auto order(const BaselineEntry& entry) {
 }
 
 // What a person recognises the finding by. A duty is the page's, whichever claim created it.
-std::string excerpt(const Finding& finding) {
+std::string excerpt(const Finding& finding, const Document& document) {
   if (finding.rule->kind == FindingKind::Obligation) return "";
   constexpr std::size_t longest = 80;
-  const std::string text = printable(finding.text);
+  const std::string text = printable(words_of(finding, document));
   if (text.size() <= longest) return text;
   std::size_t end = longest;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
@@ -129,9 +129,11 @@ std::string baseline_as_text(Baseline baseline) {
 Baseline baseline_of(const FileReport& report, const std::string& path) {
   std::map<std::pair<std::string, std::string>, BaselineEntry> entries;
   const auto add = [&](const Finding& finding) {
-    auto [entry, fresh] = entries.try_emplace({finding.rule->id, finding.fingerprint});
+    std::string fingerprint = fingerprint_of(finding);
+    auto [entry, fresh] = entries.try_emplace({finding.rule->id, fingerprint});
     if (fresh) {
-      entry->second = {path, finding.rule->id, excerpt(finding), finding.fingerprint, 1};
+      entry->second = {path, finding.rule->id, excerpt(finding, report.document),
+                       std::move(fingerprint), 1};
     } else {
       ++entry->second.count;
     }
@@ -153,7 +155,7 @@ BaselineMatch apply(const Baseline& baseline, const std::string& path, std::stri
   const auto entries = entries_for(baseline, path);
   for (const BaselineEntry& entry : entries) left[{entry.rule, entry.fingerprint}] += entry.count;
   dismiss(report, DismissalReason::Baselined, name, [&](const Finding& finding) {
-    const auto known = left.find({finding.rule->id, finding.fingerprint});
+    const auto known = left.find({finding.rule->id, fingerprint_of(finding)});
     if (known == left.end() || known->second == 0) return false;
     --known->second;
     ++match.known;

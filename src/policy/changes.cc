@@ -31,7 +31,7 @@ std::vector<SourceSpan> byte_ranges(const ChangedLines& changed, std::string_vie
 // A sentence that changed is told anew, be its words on another line.
 bool is_in(const std::vector<SourceSpan>& ranges, const Finding& finding) {
   const SourceSpan place =
-      finding.sentence.empty() ? finding.source : finding.source.hull(finding.sentence);
+      finding.sentence.empty() ? SourceSpan(finding.source) : finding.source.hull(finding.sentence);
   return std::ranges::any_of(ranges, [place](SourceSpan range) {
     if (range.empty()) return place.begin < range.begin && range.begin < place.end;
     return range.overlaps(place) || (place.empty() && range.contains(place.begin));

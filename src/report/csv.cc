@@ -20,13 +20,14 @@ std::string write_csv(const Report& report, const WriterOptions&) {
     for (const Finding& finding : file.findings) {
       const RuleInfo& rule = *finding.rule;
       const bool claim = rule.kind == FindingKind::Claim;
-      table += csv_row(
-          {csv_cell(file.document.path), std::string(name(file.verdict)),
-           std::to_string(file.score), number(finding.start.line), number(finding.start.column),
-           csv_cell(rule.id), csv_cell(rule.family), std::string(name(rule.kind)),
-           std::string(name(finding.severity)), std::string(claim ? name(finding.stance) : ""),
-           csv_cell(finding.text), csv_cell(full_message(finding)), csv_cell(rule.suggestion),
-           number(finding.source.begin), number(finding.source.end), finding.fingerprint});
+      table += csv_row({csv_cell(file.document.path), std::string(name(file.verdict)),
+                        std::to_string(file.score), number(finding.start.line),
+                        number(finding.start.column), csv_cell(rule.id), csv_cell(rule.family),
+                        std::string(name(rule.kind)), std::string(name(finding.severity)),
+                        std::string(claim ? name(finding.stance) : ""),
+                        csv_cell(words_of(finding, file.document)), csv_cell(full_message(finding)),
+                        csv_cell(rule.suggestion), number(finding.source.begin),
+                        number(finding.source.end), fingerprint_of(finding)});
     }
   }
   return table;

@@ -62,11 +62,15 @@ MarkedLine line_of(const Document& document, const LineIndex& lines, const Findi
                        finding.source.end),
                 reach);
   }
-  if (finding.prose.empty()) return near({finding.text, 0, finding.text.size()}, reach);
+  if (finding.prose.empty()) {
+    const std::string_view words = words_of(finding, document);
+    return near({words, 0, words.size()}, reach);
+  }
   // Cut before line breaks are looked for, which may be far away.
   const std::string_view prose = document.prose;
-  const std::size_t begin = std::min(finding.prose.begin, prose.size());
-  MarkedLine line = near({prose, begin, std::min(finding.prose.end, prose.size())}, reach);
+  const std::size_t begin = std::min<std::size_t>(finding.prose.begin, prose.size());
+  const std::size_t end = std::min<std::size_t>(finding.prose.end, prose.size());
+  MarkedLine line = near({prose, begin, end}, reach);
   if (const std::size_t after = line.text.find('\n', line.begin); after != line.text.npos) {
     line.text = line.text.substr(0, after);
     line.end = std::min(line.end, after);

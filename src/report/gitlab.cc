@@ -40,14 +40,14 @@ std::string write_gitlab(const Report& report, const WriterOptions&) {
   Json issues = Json::array();
   for (const FileReport& file : report.documents) {
     // GitLab drops issues of the same fingerprint, and ours are equal where the words are.
-    std::map<std::string, std::size_t> seen;
+    std::map<std::uint64_t, std::size_t> seen;
     for (const Finding& finding : file.findings) {
       const std::string place =
           fmt::format("{}\n{}", file.document.path, seen[finding.fingerprint]++);
       issues.push_back(
           {{"description", full_message(finding)},
            {"check_name", finding.rule->id},
-           {"fingerprint", fmt::format("{}{:016x}", finding.fingerprint, fnv1a(place))},
+           {"fingerprint", fmt::format("{:016x}{:016x}", finding.fingerprint, fnv1a(place))},
            {"severity", severity(finding.severity)},
            {"location",
             {{"path", file.document.path},

@@ -14,9 +14,9 @@ std::string write_grouped(const Report& report, const WriterOptions&) {
     text += fmt::format("{}: {} [{}]\n", quantity(group.places.size(), "finding"),
                         printable(group.rule->message), group.rule->id);
     for (const auto& [file, finding] : group.places) {
-      text +=
-          fmt::format("  {}:{}:{}: {}: {}\n", printable(file->document.path), finding->start.line,
-                      finding->start.column, name(finding->severity), printable(finding->text));
+      text += fmt::format("  {}:{}:{}: {}: {}\n", printable(file->document.path),
+                          finding->start.line, finding->start.column, name(finding->severity),
+                          printable(words_of(*finding, file->document)));
     }
     text += "\n";
   }

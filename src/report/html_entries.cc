@@ -88,7 +88,7 @@ std::string HtmlEntries::place(std::size_t index, const MarkedCopy& copy) const 
   std::string out = fmt::format(
       "<li class=\"place\" id=\"{}\" tabindex=\"-1\"><span class=\"number\">{}</span>\n<div>",
       mark.entry, mark.number);
-  if (!finding.text.empty() || !finding.prose.empty()) {
+  if (!words_of(finding, file_.document).empty() || !finding.prose.empty()) {
     out += fmt::format("<q class=\"words\">{}</q> ",
                        html_words_in_context(file_.document, finding, mark.reveal));
   }
@@ -99,7 +99,7 @@ std::string HtmlEntries::place(std::size_t index, const MarkedCopy& copy) const 
   }
   out += "</span>";
   if (!finding.detail.empty()) {
-    out += fmt::format(" <span class=\"detail\">{}</span>", html(finding.detail));
+    out += fmt::format(" <span class=\"detail\">{}</span>", html(finding.detail.get()));
   }
   if (const Fix* fix = shown_fix(finding, file_.document)) out += repair(*fix);
   return out + "</div></li>\n";
@@ -140,9 +140,9 @@ std::string HtmlEntries::duty(std::size_t index, const MarkedCopy& copy) const {
                                 name(finding.severity), marks_[index].entry, attributes(finding));
   out += head(finding, "owed because of " +
                            place_link(index, fmt::format("line {}", finding.start.line), copy));
-  if (!finding.detail.empty()) out += fmt::format("<p>{}</p>\n", html(finding.detail));
+  if (!finding.detail.empty()) out += fmt::format("<p>{}</p>\n", html(finding.detail.get()));
   if (!rule.why.empty()) out += fmt::format("<p class=\"why\">{}</p>\n", html(rule.why));
-  if (!finding.text.empty()) {
+  if (!words_of(finding, file_.document).empty()) {
     out += fmt::format("<p><q class=\"words\">{}</q></p>\n",
                        html_words_in_context(file_.document, finding, false));
   }
@@ -192,7 +192,7 @@ std::string HtmlEntries::dismissed(const MarkedCopy& copy) const {
     const std::size_t mark = file_.findings.size() + i;
     list += fmt::format(
         "<li id=\"{}\"><q>{}</q>: {} <span class=\"where\">{}; <code>{}</code></span></li>\n",
-        marks_[mark].entry, html_copy_text(finding.text, false),
+        marks_[mark].entry, html_copy_text(words_of(finding, file_.document), false),
         html(dismissal_in_words(dismissal)),
         place_link(mark, fmt::format("line {}", finding.start.line), copy), html(finding.rule->id));
   }

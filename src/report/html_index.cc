@@ -172,7 +172,8 @@ class IndexPage {
         "<li class=\"{0}\"><details><summary><strong>{1}, {0}</strong> <q>{2}</q></summary>\n"
         "<p>{3} <code>{4}</code></p>\n<ul>{5}</ul></details></li>\n",
         name(claim.first->severity), quantity(claim.documents.size(), "document"),
-        html(claim.first->text), html(rule.message), html(rule.id), list);
+        html(words_of(*claim.first, report_.documents[claim.documents.front()].document)),
+        html(rule.message), html(rule.id), list);
   }
 
   const Report& report_;

@@ -42,7 +42,8 @@ std::string html_words_in_context(const Document& document, const Finding& findi
   const std::string_view lead = tail(before.substr(before.rfind('\n') + 1));
   const std::string_view rest = start(after.substr(0, after.find('\n')), widest);
   // What a reader sees; what he does not see is shown as the source has it.
-  const std::string_view flagged = words.empty() ? finding.text : document.text(words);
+  const std::string_view flagged =
+      words.empty() ? words_of(finding, document) : document.text(words);
   const std::string_view inside = start(flagged, longest);
   const bool cut_before = lead.size() < before.size(), cut_after = rest.size() < after.size();
   return fmt::format("{}{}<b>{}{}</b>{}{}", cut_before ? "\u2026" : "", html_copy_text(lead, false),

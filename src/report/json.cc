@@ -218,7 +218,7 @@ class DocumentWriter {
     if (rule.kind == FindingKind::Claim) stance(json_, finding);
     json_.member("message", full_message(finding));
     json_.once(said.why, [&] { json_.member("why", rule.why); });
-    json_.member("text", finding.text);
+    json_.member("text", words_of(finding, document));
     bytes(json_, "bytes", finding.source);
     json_.member("line", finding.start.line);
     json_.member("column", finding.start.column);
@@ -232,7 +232,7 @@ class DocumentWriter {
       json_.member("suggestion", rule.suggestion);
     });
     fix(json_, finding, document);
-    json_.member("fingerprint", finding.fingerprint);
+    json_.member("fingerprint", fingerprint_of(finding));
   }
 
   JsonText& json_;

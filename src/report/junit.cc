@@ -20,7 +20,7 @@ std::string test_case(const FileReport& file, const Finding& finding) {
   return head + fmt::format(
                     "      <failure type=\"{}\" message=\"{}\">{}</failure>\n    "
                     "</testcase>\n",
-                    name(finding.severity), message, xml(finding.text));
+                    name(finding.severity), message, xml(words_of(finding, file.document)));
 }
 
 std::string suite(const FileReport& file) {

@@ -75,11 +75,11 @@ class DocumentMarkdown {
   }
 
   std::string place(const Finding& finding) const {
-    std::string text =
-        fmt::format("- Line {}: {}", finding.start.line, markdown_code(finding.text));
+    std::string text = fmt::format("- Line {}: {}", finding.start.line,
+                                   markdown_code(words_of(finding, file_.document)));
     const std::string stance = stance_in_words(finding);
     if (!stance.empty()) text += fmt::format(" ({})", markdown(stance));
-    if (!finding.detail.empty()) text += ". " + markdown(finding.detail);
+    if (!finding.detail.empty()) text += ". " + markdown(finding.detail.get());
     if (const Fix* fix = shown_fix(finding, file_.document)) {
       text += " Write " + markdown_code(fix->replacement);
     }
@@ -122,10 +122,10 @@ class DocumentMarkdown {
   std::string dismissed() const {
     std::string text = "### Dismissed\n\n";
     for (const Dismissal& dismissal : file_.dismissed) {
-      text +=
-          fmt::format("- Line {}: {} ({}): {}\n", dismissal.finding.start.line,
-                      markdown_code(dismissal.finding.text), markdown(dismissal.finding.rule->id),
-                      markdown(dismissal_in_words(dismissal)));
+      text += fmt::format("- Line {}: {} ({}): {}\n", dismissal.finding.start.line,
+                          markdown_code(words_of(dismissal.finding, file_.document)),
+                          markdown(dismissal.finding.rule->id),
+                          markdown(dismissal_in_words(dismissal)));
     }
     return text + "\n";
   }

@@ -34,13 +34,13 @@ class Places {
 
  private:
   Json place(std::size_t offset) const {
-    LineColumn at = lines_.at(offset);
-    if (document_.code_units() == CodeUnits::Utf8) {
-      const char* const begin = lines_.line(at.line).data();
-      const auto start = static_cast<std::size_t>(begin - document_.source.data());
-      at.column = std::max(offset, start) - start + 1;
+    const LineColumn at = lines_.at(offset);
+    if (document_.code_units() != CodeUnits::Utf8) {
+      return {{"line", at.line}, {"column", at.column}};
     }
-    return {{"line", at.line}, {"column", at.column}};
+    const char* const begin = lines_.line(at.line).data();
+    const auto start = static_cast<std::size_t>(begin - document_.source.data());
+    return {{"line", at.line}, {"column", std::max(offset, start) - start + 1}};
   }
 
   const Document& document_;

@@ -43,7 +43,8 @@ std::vector<RepeatedClaim> repeated_claims(const Report& report) {
   for (std::size_t i = 0; i < report.documents.size(); ++i) {
     for (const Finding& finding : report.documents[i].findings) {
       if (finding.rule->kind != FindingKind::Claim) continue;
-      RepeatedClaim& group = groups[{finding.rule->id, folded(finding.text)}];
+      RepeatedClaim& group =
+          groups[{finding.rule->id, folded(words_of(finding, report.documents[i].document))}];
       if (group.first == nullptr) group.first = &finding;
       if (group.documents.empty() || group.documents.back() != i) group.documents.push_back(i);
     }

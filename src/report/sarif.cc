@@ -160,11 +160,14 @@ Json rule_object(const RuleInfo& rule, const Catalogue& catalogue, const Taxonom
   return object;
 }
 
-Json region(const Finding& finding) {
-  return {{"startLine", finding.start.line},    {"startColumn", finding.start.column},
-          {"endLine", finding.stop.line},       {"endColumn", finding.stop.column},
-          {"byteOffset", finding.source.begin}, {"byteLength", finding.source.size()},
-          {"snippet", {{"text", finding.text}}}};
+Json region(const Finding& finding, const Document& document) {
+  return {{"startLine", finding.start.line},
+          {"startColumn", finding.start.column},
+          {"endLine", finding.stop.line},
+          {"endColumn", finding.stop.column},
+          {"byteOffset", finding.source.begin},
+          {"byteLength", finding.source.size()},
+          {"snippet", {{"text", words_of(finding, document)}}}};
 }
 
 Json fix_object(const Fix& fix, const Json& artifact) {
@@ -224,14 +227,14 @@ bool has_baseline(const Report& report) {
 Json result(const Told& told, const Document& document, const Json& artifact,
             const RuleIndex& index, bool baseline) {
   const Finding& finding = *told.finding;
-  const Json location = {
-      {"physicalLocation", {{"artifactLocation", artifact}, {"region", region(finding)}}}};
+  const Json location = {{"physicalLocation",
+                          {{"artifactLocation", artifact}, {"region", region(finding, document)}}}};
   Json object = {{"ruleId", finding.rule->id},
                  {"ruleIndex", index.place(*finding.rule)},
                  {"level", level(finding.severity)},
                  {"message", {{"text", without_links(full_message(finding))}}},
                  {"locations", Json::array({location})},
-                 {"partialFingerprints", {{"caveat/v1", finding.fingerprint}}}};
+                 {"partialFingerprints", {{"caveat/v1", fingerprint_of(finding)}}}};
   // Viewers apply these without asking.
   if (const Fix* fix = shown_fix(finding, document); fix != nullptr && fix->certain) {
     object["fixes"] = Json::array({fix_object(*fix, artifact)});

@@ -31,7 +31,7 @@ Counts count(const FileReport& file) {
   return {.errors = of(Severity::Error),
           .warnings = of(Severity::Warning),
           .suggestions = of(Severity::Suggestion),
-          .dismissed = file.dismissed.size(),
+          .dismissed = file.dismissed.size() + file.more_dismissed,
           .suppressed = for_reason(DismissalReason::Suppressed),
           .baselined = for_reason(DismissalReason::Baselined),
           .unchanged = for_reason(DismissalReason::Unchanged)};
@@ -111,7 +111,7 @@ std::string score_in_words(const Counts& counts) {
 
 std::string full_message(const Finding& finding) {
   return finding.detail.empty() ? finding.rule->message
-                                : finding.rule->message + " " + finding.detail;
+                                : finding.rule->message + " " + finding.detail.get();
 }
 
 const Fix* shown_fix(const Finding& finding, const Document& document) {

@@ -35,6 +35,7 @@ struct Writer {
   std::string (*overview)(const Report& report, std::span<const std::string> files) = nullptr;
   // Whether the report of a run quotes lines of the documents or tells how long they are.
   bool quotes = false;
+  bool tells_dismissed = false;  // unasked
   // Where the report of a run may be written in pieces: that of a report with one document, and
   // what follows the last one, if anything. `end` meets a report whose documents have lost their
   // text.

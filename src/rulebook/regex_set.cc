@@ -167,7 +167,9 @@ std::vector<RegexMatch> RegexSet::matches(std::string_view text,
       append_matches(state_->single(index), index, text, blocks[i], matches);
     });
   }
-  for (const std::uint32_t index : state_->shared_candidates(text)) {
+  if (blocks.empty()) return matches;
+  const std::string_view all = slice(text, blocks.front().hull(blocks.back()));
+  for (const std::uint32_t index : state_->shared_candidates(all)) {
     for (const ProseSpan block : blocks) {
       append_matches(state_->single(index), index, text, block, matches);
     }

@@ -44,7 +44,7 @@ std::vector<std::string> findings(std::string text, const Setting& setting) {
                                                    {.as_of = setting.as_of, .jurisdictions = {}});
   std::vector<std::string> rules;
   for (const Finding& finding : report.findings)
-    rules.push_back(finding.rule->id + " " + finding.text);
+    rules.push_back(finding.rule->id + " " + std::string(words_of(finding, report.document)));
   return rules;
 }
 

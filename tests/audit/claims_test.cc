@@ -90,7 +90,7 @@ class Claims : public ::testing::Test {
     const FileReport report = audit_text(text, *loaded_.rulebook);
     std::vector<std::string> lines;
     for (const Finding& finding : report.findings) {
-      lines.push_back(finding.rule->id + ": " + finding.text);
+      lines.push_back(finding.rule->id + ": " + std::string(words_of(finding, report.document)));
     }
     for (const Dismissal& dismissal : report.dismissed) {
       lines.push_back(std::string(name(dismissal.reason)) + " " + dismissal.finding.rule->id +

@@ -18,7 +18,7 @@ std::string contradiction(std::string_view text) {
   for (const Finding& finding : report.findings) {
     if (finding.rule->id != "statements/disclaimer-contradicted") continue;
     EXPECT_TRUE(found.empty()) << "told more than once: " << text;
-    found = finding.text + ": " + finding.detail;
+    found = std::string(words_of(finding, report.document)) + ": " + finding.detail.get();
   }
   return found;
 }

@@ -54,11 +54,19 @@ class MatchTest : public ::testing::Test {
     }
   }
 
-  Segmented segmented(const std::filesystem::path& path) const {
+  // Reads the document, as long as which its text lives.
+  Segmented segmented(const std::filesystem::path& path) {
     const std::string name = path.filename().string();
-    return segment(read_document(testing::file_bytes(path), name, *format_for(name)), *book_);
+    document_ = read_document(testing::file_bytes(path), name, *format_for(name));
+    return segment(document_, *book_);
+  }
+  static std::vector<Token> tokens(const Segmented& text, std::size_t sentence) {
+    std::vector<Token> all;
+    text.append_tokens(text.sentences[sentence], all);
+    return all;
   }
 
+  Document document_;
   std::unique_ptr<const Rulebook> book_ = standard_rulebook();
   std::vector<const Pattern*> patterns_ = all_patterns(*book_);
   Passage passage_;
@@ -74,8 +82,8 @@ TEST_F(MatchTest, AgreesWithThePlainMatcherOnTheCorpus) {
     for (std::size_t i = 0; i < text.sentences.size(); ++i) {
       const auto kind = static_cast<Passage::Lead>(i % 3);
       const bool led = i > 0 && i % 2 == 0;
-      passage_.set(led ? text.words(text.sentences[i - 1]) : std::span<const Token>{},
-                   text.words(text.sentences[i]), kind);
+      const std::vector<Token> lead = led ? tokens(text, i - 1) : std::vector<Token>{};
+      passage_.set(lead, text, text.sentences[i], kind);
       compare();
       if (HasFatalFailure()) return;
     }
@@ -88,7 +96,7 @@ TEST_F(MatchTest, AgreesWithThePlainMatcherOnRandomWords) {
   std::vector<Token> pool;
   for (const auto& path : testing::corpus_documents()) {
     const Segmented text = segmented(path);
-    pool.insert(pool.end(), text.tokens.begin(), text.tokens.end());
+    for (const Sentence& sentence : text.sentences) text.append_tokens(sentence, pool);
   }
   for (int round = 0; round < 1500; ++round) {
     // Some longer than the 64 tokens that one word of bits tells apart.

@@ -151,14 +151,14 @@ TEST(Suppression, Expires) {
             "mini/flushes-toxins: line 1: the sale (owner Ann, until 2026-06-01); ");
   const FileReport later = audit(page, "markdown", "2026-06-02");
   EXPECT_EQ(told(later), "mini/flushes-toxins at 1; suppression/expired at 1; ");
-  EXPECT_EQ(later.findings.back().detail, "Ask Ann.");
+  EXPECT_EQ(later.findings.back().detail.get(), "Ask Ann.");
 }
 
 TEST(Suppression, TellsWhatIsWrongWithIt) {
   const auto detail = [](std::string comment) {
     const FileReport report = audit("<!-- " + comment + " -->\n\nIt is a bath.\n");
     if (report.findings.size() != 1) return "not one finding: " + told(report);
-    return report.findings[0].rule->id + ": " + report.findings[0].detail;
+    return report.findings[0].rule->id + ": " + report.findings[0].detail.get();
   };
   EXPECT_EQ(detail("caveat-ignore mini/*"),
             "suppression/malformed: It gives no reason: write caveat-ignore pack/name: reason.");
@@ -188,7 +188,7 @@ TEST(Suppression, CanBeSilencedItself) {
 TEST(Suppression, PointsAtTheWholeComment) {
   const FileReport report = audit("Hot <!-- caveat-ignore x --> bath.\n");
   ASSERT_EQ(report.findings.size(), 1U);
-  EXPECT_EQ(report.findings[0].text, "<!-- caveat-ignore x -->");
+  EXPECT_EQ(words_of(report.findings[0], report.document), "<!-- caveat-ignore x -->");
 }
 
 }  // namespace

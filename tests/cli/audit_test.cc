@@ -49,6 +49,20 @@ TEST_F(Audit, PrintsTextByDefault) {
   EXPECT_NE(ran.out.find("\n4 documents: "), std::string::npos);
 }
 
+// What nobody asks to see is only counted.
+TEST_F(Audit, CountsWhatIsDismissedWhetherItIsListedOrNot) {
+  work.write("denied.md", "It flushes no toxins. You flush toxins? A massage flushes toxins.\n");
+  const auto last_line = [](const std::string& text) {  // "1 document: …"
+    return text.substr(text.rfind("\n1 document: "));
+  };
+  const std::string listed = audit({"denied.md", "--show-dismissed"}).out;
+  const std::string counted = audit({"denied.md"}).out;
+  EXPECT_NE(listed.find("dismissed:"), std::string::npos) << listed;
+  EXPECT_EQ(counted.find("dismissed:"), std::string::npos) << counted;
+  EXPECT_NE(last_line(counted).find(" dismissed"), std::string::npos) << counted;
+  EXPECT_EQ(last_line(counted), last_line(listed));
+}
+
 TEST_F(Audit, ExitsByTheThreshold) {
   EXPECT_EQ(audit({"site/fine.html"}).code, 0);
   EXPECT_EQ(audit({"site/sub/calm.txt"}).code, 0);

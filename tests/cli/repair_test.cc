@@ -59,7 +59,8 @@ void expect_replays(const std::string& source, std::string_view format) {
     ASSERT_EQ(finding.fixes.size(), 1U);
     const Fix& fix = finding.fixes.front();
     if (!fix.certain || !fix.refusal.empty()) continue;
-    EXPECT_EQ(fix.source, finding.source) << "the reported range is not the repaired one";
+    EXPECT_EQ(fix.source, SourceSpan(finding.source))
+        << "the reported range is not the repaired one";
     const FileReport after = audited(damage::with(source, fix), format);
     EXPECT_EQ(seen(after), seen(report, &finding))
         << "after " << finding.rule->id << " at " << fix.source.begin << " of\n"

@@ -61,7 +61,7 @@ TEST(Formats, BinaryFilesGiveNoProseAndSayWhy) {
     EXPECT_EQ(d.prose, "");
     ASSERT_EQ(d.skipped.size(), 1U);
     EXPECT_EQ(d.skipped[0].reason, SkipReason::NotText);
-    EXPECT_EQ(d.skipped[0].source, (SourceSpan{0, bytes.size()}));
+    EXPECT_EQ(SourceSpan(d.skipped[0].source), (SourceSpan{0, bytes.size()}));
   }
 }
 

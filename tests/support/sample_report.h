@@ -41,8 +41,8 @@ inline Finding finding_at(const Document& document, const RuleInfo& rule, std::s
                       std::min(document.source.find('\n', begin), document.source.size())};
   finding.start = lines.at(finding.source.begin);
   finding.stop = lines.at(finding.source.end);
-  finding.text = document.text(finding.prose);
-  finding.fingerprint = "00112233aabb" + std::to_string(1000 + finding.start.line);
+  finding.fingerprint =
+      std::stoull("00112233aabb" + std::to_string(1000 + finding.start.line), nullptr, 16);
   return finding;
 }
 

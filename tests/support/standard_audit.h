@@ -55,10 +55,10 @@ inline FileReport audit_text(std::string_view text, const Rulebook& rulebook,
 // dismissed match, in the order of the page.
 inline std::vector<std::string> claims_of(const FileReport& report) {
   std::vector<std::pair<std::size_t, std::string>> found;
-  const auto add = [&found](const Finding& finding, std::string_view how) {
+  const auto add = [&](const Finding& finding, std::string_view how) {
     if (finding.rule->kind != FindingKind::Claim) return;
-    found.emplace_back(finding.prose.begin,
-                       std::string(how) + " " + finding.rule->id + ": " + finding.text);
+    found.emplace_back(finding.prose.begin, std::string(how) + " " + finding.rule->id + ": " +
+                                                std::string(words_of(finding, report.document)));
   };
   for (const Finding& finding : report.findings) add(finding, name(finding.stance));
   for (const Dismissal& dismissal : report.dismissed) {
