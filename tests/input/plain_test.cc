@@ -175,14 +175,15 @@ TEST(Plain, ALineThatStopsAtAVerbLeadsInTheItemsBelow) {
 }
 
 TEST(Plain, ACapitalAmidItemsInLowerCaseBeginsAnotherList) {
-  EXPECT_EQ(outline_of("See your GP if\nthe knee is hot\nyou fell on it\nOther knees we mend\n"
-                       "Bursitis\nTorn cartilage\n"),
-            (Lines{"heading 2: See your GP if", "list-item 1: the knee is hot",
-                   "list-item 1: you fell on it", "heading 2: Other knees we mend",
-                   "list-item 1: Bursitis", "list-item 1: Torn cartilage"}));
-  EXPECT_EQ(outline_of("We ease\nbad backs\nTMJ pain\nhigh BP\n"),
-            (Lines{"heading 2: We ease", "list-item 1: bad backs", "list-item 1: TMJ pain",
-                   "list-item 1: high BP"}));
+  EXPECT_EQ(
+      outline_of("Knees\n\nSee your GP if\nthe knee is hot\nyou fell on it\nOther knees we mend\n"
+                 "Bursitis\nTorn cartilage\n"),
+      (Lines{"title 1: Knees", "heading 2: See your GP if", "list-item 1: the knee is hot",
+             "list-item 1: you fell on it", "heading 2: Other knees we mend",
+             "list-item 1: Bursitis", "list-item 1: Torn cartilage"}));
+  EXPECT_EQ(outline_of("Knees\n\nWe ease\nbad backs\nTMJ pain\nhigh BP\n"),
+            (Lines{"title 1: Knees", "heading 2: We ease", "list-item 1: bad backs",
+                   "list-item 1: TMJ pain", "list-item 1: high BP"}));
 }
 
 TEST(Plain, WhatSomebodySaidIsNoHeading) {
