@@ -183,6 +183,8 @@ class Reader {
     if (is_heading(block)) {
       context.section = number_of(section_named(last_sentence(index)));
       context.section_block = index;
+      // "How massage helps" below "What causes back pain?" is no part of it.
+      if (offers_[index] == index) return;
     }
     if (context.section == none && context.lead_in != none) {
       context.section = number_of(section_named(context.lead_in));

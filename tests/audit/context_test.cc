@@ -173,6 +173,21 @@ TEST(Context, LeavesComfortAlone) {
   }
 }
 
+TEST(Context, AHeadingThatOffersIsNoPartOfWhatIsSetAsideAboveIt) {
+  constexpr Case cases[] = {
+      {"# What causes back pain?\n\nMassage relieves back pain.", "silent"},
+      {"# What causes back pain?\n\nSitting.\n\n## How massage helps\n\n"
+       "Massage relieves back pain.",
+       "claim"},
+      {"# What causes back pain?\n\nSitting.\n\n## Posture\n\nMassage relieves back pain.",
+       "silent"},
+      {"# When not to come\n\nFever.\n\n## When to see a doctor\n\n"
+       "Massage relieves back pain.",
+       "silent"},
+  };
+  for (const Case& one : cases) EXPECT_EQ(reading_of(one.text), one.reading) << one.text;
+}
+
 // What is read wrongly today; a case that comes right belongs above.
 TEST(Context, HasKnownFailures) {
   constexpr Case cases[] = {
