@@ -8,8 +8,10 @@ string(APPEND body "std::vector<PackSource> embedded_packs() {\n  return {\n")
 foreach(pack IN LISTS PACKS)
   get_filename_component(name ${pack} NAME)
   file(READ ${pack} text)
-  # A literal may not exceed 64 kB on some compilers: one for each paragraph.
-  string(REPLACE "\n\n" "\n\n)~CAVEAT~\",\nR\"~CAVEAT~(" text "${text}")
+  # A literal may not exceed 64 kB on some compilers: one for each paragraph and each of its entries.
+  set(next_literal ")~CAVEAT~\",\nR\"~CAVEAT~(")
+  string(REPLACE "\n\n" "\n\n${next_literal}" text "${text}")
+  string(REPLACE "\n  - " "\n${next_literal}  - " text "${text}")
   string(APPEND body "      {\"embedded:${name}\", join({R\"~CAVEAT~(${text})~CAVEAT~\"})},\n")
 endforeach()
 string(APPEND body "  };\n}\n\n}  // namespace caveat\n")
