@@ -11,7 +11,7 @@ foreach(pack IN LISTS PACKS)
   # A literal may not exceed 64 kB on some compilers: one for each paragraph and each of its entries.
   set(next_literal ")~CAVEAT~\",\nR\"~CAVEAT~(")
   string(REPLACE "\n\n" "\n\n${next_literal}" text "${text}")
-  string(REPLACE "\n  - " "\n${next_literal}  - " text "${text}")
+  string(REGEX REPLACE "\n  ([-a-z])" "\n${next_literal}  \\1" text "${text}")
   string(APPEND body "      {\"embedded:${name}\", join({R\"~CAVEAT~(${text})~CAVEAT~\"})},\n")
 endforeach()
 string(APPEND body "  };\n}\n\n}  // namespace caveat\n")
