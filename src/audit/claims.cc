@@ -206,12 +206,7 @@ class ClaimReader::Work {
             return place != at && says_it_too(*kept[place], other, *kept[at], *finding);
           });
       if (winner == claims_.findings.end()) continue;
-      if (tells_dismissed_) {
-        claims_.dismissed.push_back(
-            {std::move(*finding), DismissalReason::Covered, winner->rule->id});
-      } else {
-        ++claims_.more_dismissed;
-      }
+      dismiss([&] { return std::move(*finding); }, DismissalReason::Covered, winner->rule->id);
       claims_.findings.erase(finding);
       kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(at));
     }
@@ -376,12 +371,18 @@ class ClaimReader::Work {
 
   bool dismiss(const Sentence& sentence, const Candidate& candidate, DismissalReason reason,
                std::string_view detail) {
+    dismiss([&] { return make(sentence, candidate); }, reason, detail);
+    return false;
+  }
+
+  // Keeps what `finding()` gives where a report tells of it, and counts it otherwise.
+  template <class MakeFinding>
+  void dismiss(MakeFinding finding, DismissalReason reason, std::string_view detail) {
     if (tells_dismissed_) {
-      claims_.dismissed.push_back({make(sentence, candidate), reason, std::string(detail)});
+      claims_.dismissed.push_back({finding(), reason, std::string(detail)});
     } else {
       ++claims_.more_dismissed;
     }
-    return false;
   }
 
   std::string words(TokenRange range) const {
@@ -458,8 +459,8 @@ class ClaimReader::Work {
       reported[number] = match.span.end;
       claims_.findings.push_back(std::move(finding));
     } else {
-      claims_.dismissed.push_back({std::move(finding), DismissalReason::Scope,
-                                   std::string(name(document_.blocks[sentence->block].kind))});
+      dismiss([&] { return std::move(finding); }, DismissalReason::Scope,
+              name(document_.blocks[sentence->block].kind));
     }
   }
 
