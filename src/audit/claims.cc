@@ -443,7 +443,7 @@ class ClaimReader::Work {
     const bool claim = rule.info.kind == FindingKind::Claim;
     if (!claim && document_.is_code(match.span.begin)) return;
     // "Read more" that leads somewhere is no leftover.
-    if (rule.info.family == "comment-widget" && is_link(match.span)) return;
+    if (rule.outside_links && is_link(match.span)) return;
     if (rule.info.kind == FindingKind::Residue && holds_picture(match.span, sentence->block)) {
       return;  // readers see the picture between the words
     }

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "model/line_index.h"
@@ -11,15 +10,14 @@
 namespace caveat {
 namespace {
 
-// The duty whose statement a page can contradict, and the families of claims that do.
-constexpr std::string_view disclaimer = "not-medical-advice";
-constexpr std::array<std::string_view, 5> against_it = {
-    "drug-surgery-alternative", "reduces-medication", "discourages-medical-care",
-    "disease-cure-treat", "serious-condition-list"};
-
-bool contradicts(const Finding& claim) {
+bool contradicts(const Finding& claim, const Obligation& duty) {
   return claim.severity == Severity::Error && claim.stance == Stance::Asserted &&
-         std::ranges::find(against_it, claim.rule->family) != against_it.end();
+         std::ranges::find(duty.contradicted_by, claim.rule->family) != duty.contradicted_by.end();
+}
+
+const Obligation& obligation_of(const ObligationStatus& duty, const Rulebook& rulebook) {
+  return *std::ranges::find(rulebook.obligations, duty.rule,
+                            [](const Obligation& obligation) { return &obligation.info; });
 }
 
 // Enough of a long statement to be found again.
@@ -31,19 +29,23 @@ std::string_view beginning(std::string_view text) {
 }  // namespace
 
 std::vector<Trouble> find_contradicted_disclaimer(const CheckInput& input) {
-  const auto stated = std::ranges::find_if(input.duties, [](const ObligationStatus& duty) {
-    return duty.rule->family == disclaimer && !duty.statement.empty();
-  });
-  const auto claim = std::ranges::find_if(input.claims, contradicts);
-  if (stated == input.duties.end() || claim == input.claims.end()) return {};
   const Document& document = input.document;
-  const LineIndex lines(document.source, document.code_units());
-  const std::string_view words = document.text(document.map.to_prose(stated->statement));
-  return {{.prose = claim->prose,
-           .source = {},
-           .detail = fmt::format("Line {} says “{}”.", lines.at(stated->statement.begin).line,
-                                 beginning(words)),
-           .fixes = {}}};
+  std::vector<Trouble> found;
+  for (const ObligationStatus& stated : input.duties) {
+    if (stated.statement.empty()) continue;
+    const Obligation& duty = obligation_of(stated, input.rulebook);
+    const auto claim = std::ranges::find_if(
+        input.claims, [&](const Finding& finding) { return contradicts(finding, duty); });
+    if (claim == input.claims.end()) continue;
+    const LineIndex lines(document.source, document.code_units());
+    const std::string_view words = document.text(document.map.to_prose(stated.statement));
+    found.push_back({.prose = claim->prose,
+                     .source = {},
+                     .detail = fmt::format("Line {} says “{}”.",
+                                           lines.at(stated.statement.begin).line, beginning(words)),
+                     .fixes = {}});
+  }
+  return found;
 }
 
 }  // namespace caveat

@@ -7,8 +7,8 @@
 
 namespace caveat {
 
-// The page says that it gives no medical advice or replaces no treatment, and elsewhere flatly
-// claims to cure, to replace medicine or to need no doctor: the first such claim.
+// The page makes a statement, "not medical advice", and elsewhere flatly makes an error of one of
+// the families by which its duty is `contradicted_by`: the first such claim of each statement.
 std::vector<Trouble> find_contradicted_disclaimer(const CheckInput& input);
 
 }  // namespace caveat

@@ -104,6 +104,7 @@ std::string scope_in_words(const RuleFacts& facts) {
     if (!facts.rule->regions.empty()) {
       add_part(words, fmt::format("regions: {}", fmt::join(names_of(facts.rule->regions), ", ")));
     }
+    if (facts.rule->outside_links) add_part(words, "outside links");
   }
   return words;
 }
@@ -144,8 +145,13 @@ std::string duty_in_words(const Obligation& duty) {
       fmt::format(". Settled by {}", duty.satisfied_at_least > 1
                                          ? fmt::format("{} statements", duty.satisfied_at_least)
                                          : "a statement");
-  return words + (duty.place == Obligation::Place::Near ? " in the section of the claim."
-                                                        : " anywhere on the page.");
+  words += duty.place == Obligation::Place::Near ? " in the section of the claim."
+                                                 : " anywhere on the page.";
+  if (!duty.contradicted_by.empty()) {
+    words += fmt::format(" Contradicted by flat errors of the families {}.",
+                         fmt::join(duty.contradicted_by, ", "));
+  }
+  return words;
 }
 
 }  // namespace caveat

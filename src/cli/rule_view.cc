@@ -127,6 +127,7 @@ void add_conditions(Json& object, const RuleFacts& facts) {
   if (facts.rule != nullptr) {
     object["blocks"] = names_json(facts.rule->blocks);
     object["regions"] = names_json(facts.rule->regions);
+    object["outside_links"] = facts.rule->outside_links;
   }
   if (facts.duty == nullptr) return;
   const Obligation& duty = *facts.duty;
@@ -135,6 +136,7 @@ void add_conditions(Json& object, const RuleFacts& facts) {
                         {"at_least", duty.owed_at_least},
                         {"pages", name(duty.owed_by)}};
   object["place"] = name(duty.place);
+  object["contradicted_by"] = duty.contradicted_by;
 }
 
 Json rule_json(const RuleFacts& facts) {

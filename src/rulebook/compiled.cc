@@ -35,7 +35,7 @@ void describe(Archive& archive, Self& self) {
 template <class Archive, Is<Rule> Self>
 void describe(Archive& archive, Self& self) {
   archive(self.info, self.language, self.patterns, self.exceptions, self.covers, self.regexes,
-          self.check, self.blocks, self.regions, self.line, self.file);
+          self.check, self.blocks, self.regions, self.outside_links, self.line, self.file);
 }
 template <class Archive, Is<StatementInParts> Self>
 void describe(Archive& archive, Self& self) {
@@ -45,11 +45,11 @@ void describe(Archive& archive, Self& self) {
 template <class Archive, Is<Obligation> Self>
 void describe(Archive& archive, Self& self) {
   auto& [info, language, owed_for_families, owed_for_stances, owed_for_text, not_owed_for,
-         satisfied_by, satisfied_in_parts, not_satisfied_by, place, owed_by, owed_at_least,
-         satisfied_at_least, satisfies, fails, line, file] = self;
+         satisfied_by, satisfied_in_parts, not_satisfied_by, contradicted_by, place, owed_by,
+         owed_at_least, satisfied_at_least, satisfies, fails, line, file] = self;
   archive(info, language, owed_for_families, owed_for_stances, owed_for_text, not_owed_for,
-          satisfied_by, satisfied_in_parts, not_satisfied_by, place, owed_by, owed_at_least,
-          satisfied_at_least, line, file);
+          satisfied_by, satisfied_in_parts, not_satisfied_by, contradicted_by, place, owed_by,
+          owed_at_least, satisfied_at_least, line, file);
 }
 template <class Archive, Is<CueRule> Self>
 void describe(Archive& archive, Self& self) {

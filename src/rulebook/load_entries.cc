@@ -84,7 +84,7 @@ void PackLoader::load_obligation(const YamlNode& node) {
       file_, node, "an obligation",
       {"id", "family", "severity", "severity_in", "status", "language", "message", "why",
        "suggestion", "evidence", "authorities", "owed_for", "satisfied_by", "satisfied_in_parts",
-       "satisfied_at_least", "not_satisfied_by", "place", "examples"});
+       "satisfied_at_least", "not_satisfied_by", "contradicted_by", "place", "examples"});
   if (!fields.is_mapping()) return;
   constexpr std::size_t most = 100;
   Obligation duty;
@@ -123,6 +123,7 @@ void PackLoader::load_obligation(const YamlNode& node) {
   }
   duty.satisfied_at_least = fields.number("satisfied_at_least", 1, most, 1);
   duty.not_satisfied_by = read_patterns(fields, "not_satisfied_by");
+  duty.contradicted_by = fields.texts("contradicted_by");
   duty.place = fields.choice<Obligation::Place>("place", "place", all_places)
                    .value_or(Obligation::Place::Page);
   if (const YamlNode* examples = fields.find("examples")) {

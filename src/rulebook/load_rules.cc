@@ -293,11 +293,12 @@ void PackLoader::read_rule_examples(const Fields& fields, Rule& rule) {
 }
 
 void PackLoader::load_rule(const YamlNode& node) {
-  const Fields fields(file_, node, "a rule",
-                      {"id",      "family",   "kind",        "severity", "status",      "language",
-                       "message", "why",      "suggestion",  "target",   "frames",      "patterns",
-                       "except",  "regexes",  "check",       "conduct",  "blocks",      "regions",
-                       "stances", "evidence", "authorities", "examples", "severity_in", "covers"});
+  const Fields fields(
+      file_, node, "a rule",
+      {"id",       "family",      "kind",   "severity",     "status",   "language", "message",
+       "why",      "suggestion",  "target", "frames",       "patterns", "except",   "regexes",
+       "check",    "conduct",     "blocks", "regions",      "stances",  "evidence", "authorities",
+       "examples", "severity_in", "covers", "outside_links"});
   if (!fields.is_mapping()) return;
   Rule rule;
   rule.line = node.line;
@@ -310,6 +311,7 @@ void PackLoader::load_rule(const YamlNode& node) {
   rule.language = read_language(file_, fields.find("language"), language_);
   rule.blocks = fields.choices<BlockKind>("blocks", "block kind", all_block_kinds);
   rule.regions = fields.choices<Region>("regions", "region", all_regions);
+  rule.outside_links = fields.flag("outside_links");
   read_matchers(fields, rule);
   read_covers(fields, rule);
   read_rule_examples(fields, rule);

@@ -39,6 +39,7 @@ struct Rule {
   std::string check;                 // a built-in check of audit/damage, "" for none
   std::vector<BlockKind> blocks;     // empty: every kind but Code
   std::vector<Region> regions;       // empty: Body, Head, Header, Aside, Footer (not Navigation)
+  bool outside_links = false;        // a match in a link that leads somewhere is none
   std::vector<Example> flag, pass;
   std::uint32_t line = 0;  // in its pack
   std::string file;
@@ -62,7 +63,8 @@ struct Obligation {
   PatternList not_owed_for;                    // … but not in a sentence of these
   PatternList satisfied_by;
   std::vector<StatementInParts> satisfied_in_parts;
-  PatternList not_satisfied_by;  // an overlapping match spoils it
+  PatternList not_satisfied_by;              // an overlapping match spoils it
+  std::vector<std::string> contradicted_by;  // families of claims that a page with it must not make
   enum class Place : std::uint8_t {
     Page,
     Near

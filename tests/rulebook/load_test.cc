@@ -42,6 +42,7 @@ rules:
     regexes: ["back pain {1,3}gone", "it's gone"]
     blocks: [heading, list-item]
     regions: body
+    outside_links: true
     stances: {hedged: warning, negated: warning, attributed: none}
     evidence: {verdict: weak-mixed, note: Small trials., sources: [furlan-2015]}
     authorities: [uk-cap-12-1]
@@ -66,6 +67,7 @@ obligations:
     satisfied_in_parts: [{first: [no advice], then: [<back-pain>, ask], within: 5, at_least: 2}]
     satisfied_at_least: 3
     not_satisfied_by: ["is no joke"]
+    contradicted_by: [back-pain-relief, cancer]
     place: near
     examples: {satisfies: ["This is [[no medical advice]]."], fails: ["Advice."]}
 cues:
@@ -108,6 +110,7 @@ TEST(Load, ReadsEveryKey) {
   EXPECT_EQ(rule.language, "");
   EXPECT_EQ(rule.blocks, (std::vector{BlockKind::Heading, BlockKind::ListItem}));
   EXPECT_EQ(rule.regions, std::vector{Region::Body});
+  EXPECT_TRUE(rule.outside_links);
   EXPECT_EQ(rule.regexes.size(), 2u);
   EXPECT_EQ(rule.file, "pack.yaml");
   EXPECT_EQ(rule.line, 15u);
@@ -128,7 +131,7 @@ TEST(Load, ReadsEveryKey) {
   EXPECT_EQ(rule.flag[0].spans,
             (std::vector<std::pair<std::size_t, std::size_t>>{{8, 25}, {30, 39}}));
   EXPECT_EQ(rule.flag[0].stance, std::nullopt);
-  EXPECT_EQ(rule.flag[0].line, 37u);
+  EXPECT_EQ(rule.flag[0].line, 38u);
   EXPECT_EQ(rule.flag[1].stance, Stance::Hedged);
   ASSERT_EQ(rule.pass.size(), 1u);
 }
@@ -198,6 +201,7 @@ TEST(Load, ReadsTheOtherEntries) {
   EXPECT_EQ(duty.language, "en");
   EXPECT_EQ(duty.owed_for_families, std::vector<std::string>{"back-pain-relief"});
   EXPECT_EQ(duty.owed_for_text.size(), 1u);
+  EXPECT_EQ(duty.contradicted_by, (std::vector<std::string>{"back-pain-relief", "cancer"}));
   EXPECT_EQ(duty.owed_for_stances, std::vector<Stance>{Stance::Quoted});
   EXPECT_EQ(duty.not_owed_for.size(), 1u);
   EXPECT_EQ(duty.owed_by, Obligation::Pages::Articles);
