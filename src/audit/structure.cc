@@ -99,7 +99,7 @@ class Reader {
       // "Sciatica" below "What we treat" reads like an item of a list.
       if (context.heading != none && block.level > 1)
         context.lead_in = context.lead_from = last_sentence(leading(context.heading));
-    } else if (is_item(block)) {
+    } else if (is_item(block) || is_row(index)) {
       const std::uint32_t above =
           follows_sister(index) ? introductions_[index - 1] : block_above_list(index);
       introductions_[index] = above;
@@ -118,6 +118,20 @@ class Reader {
     const Block &item = document_.blocks[index], &above = document_.blocks[index - 1];
     return item.kind == BlockKind::ListItem && above.kind == item.kind &&
            above.region == item.region && above.group == item.group && above.level == item.level;
+  }
+
+  // Whether a paragraph is a list in a row, "Back pain · Sciatica · Migraine".
+  bool is_row(std::uint32_t index) {
+    const std::uint32_t sentence = text_.first_sentence[index];
+    if (document_.blocks[index].kind != BlockKind::Paragraph ||
+        text_.first_sentence[index + 1] != sentence + 1) {
+      return false;
+    }
+    look_up_item(sentence);
+    return std::ranges::any_of(found_, [this](const PatternIndex::Entry& entry) {
+      return rulebook_.sections[entry.owner].reads == SectionRule::Reads::Row &&
+             matcher_.find(*entry.pattern, passage_).has_value();
+    });
   }
 
   // The block that introduces the list or table of this item.
@@ -264,18 +278,23 @@ class Reader {
 
   // What a line says of its list: first of all what makes it none of an offer.
   const SectionRule* said_of_list(std::uint32_t sentence) {
-    passage_.set({}, text_, text_.sentences[sentence]);
-    items_.candidates(passage_, found_);
-    looked_up_ = none;
+    look_up_item(sentence);
     const SectionRule* says = nullptr;
     for (const PatternIndex::Entry& entry : found_) {
       const SectionRule& rule = rulebook_.sections[entry.owner];
       const bool offers = rule.effect == SectionRule::Effect::Offer;
+      if (rule.reads == SectionRule::Reads::Row) continue;
       if ((offers && says != nullptr) || !matcher_.find(*entry.pattern, passage_)) continue;
       says = &rule;
       if (!offers) break;
     }
     return says;
+  }
+
+  void look_up_item(std::uint32_t sentence) {
+    passage_.set({}, text_, text_.sentences[sentence]);
+    items_.candidates(passage_, found_);
+    looked_up_ = none;
   }
 
   // The section whose meaning a heading or lead-in gives to what it governs.

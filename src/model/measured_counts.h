@@ -9,10 +9,10 @@ namespace caveat {
 
 inline constexpr std::array measured_counts = {
     GroundCount{SentenceClass::Label::None, "matched", 85, 67},
-    GroundCount{SentenceClass::Label::None, "silent", 4495, 4261},
-    GroundCount{SentenceClass::Label::Claim, "heading", 66, 50},
-    GroundCount{SentenceClass::Label::Claim, "one-family", 611, 565},
-    GroundCount{SentenceClass::Label::Claim, "several-families", 327, 316},
+    GroundCount{SentenceClass::Label::None, "silent", 4491, 4261},
+    GroundCount{SentenceClass::Label::Claim, "heading", 68, 52},
+    GroundCount{SentenceClass::Label::Claim, "one-family", 612, 566},
+    GroundCount{SentenceClass::Label::Claim, "several-families", 328, 317},
     GroundCount{SentenceClass::Label::Hedged, "asked", 85, 68},
     GroundCount{SentenceClass::Label::Hedged, "attributed", 35, 32},
     GroundCount{SentenceClass::Label::Hedged, "conditional", 4, 1},

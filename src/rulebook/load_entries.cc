@@ -160,23 +160,27 @@ void PackLoader::load_cue(const YamlNode& node) {
 
 void PackLoader::load_section(const YamlNode& node) {
   const Fields fields(file_, node, "a section",
-                      {"name", "effect", "headings", "sentences", "items", "led_in_by"});
+                      {"name", "effect", "headings", "sentences", "items", "rows", "led_in_by"});
   if (!fields.is_mapping()) return;
   SectionRule section;
   section.name = fields.required_text("name");
   fields.require("effect");
   section.effect = fields.choice<SectionRule::Effect>("effect", "effect", all_effects)
                        .value_or(SectionRule::Effect::Dismiss);
-  if (fields.find("sentences") == nullptr && fields.find("items") == nullptr) {
+  constexpr std::string_view others[] = {"sentences", "items", "rows"};
+  if (std::ranges::none_of(others, [&](auto key) { return fields.find(key) != nullptr; })) {
     fields.require("headings");
   }
   using Reads = SectionRule::Reads;
-  constexpr std::pair<Reads, std::string_view> kinds[] = {
-      {Reads::Heading, "headings"}, {Reads::Sentence, "sentences"}, {Reads::Item, "items"}};
+  constexpr std::pair<Reads, std::string_view> kinds[] = {{Reads::Heading, "headings"},
+                                                          {Reads::Sentence, "sentences"},
+                                                          {Reads::Item, "items"},
+                                                          {Reads::Row, "rows"}};
   for (const auto& [reads, key] : kinds) {
     section.reads = reads;
-    if (reads == Reads::Item)
-      section.led_in_by = words_of(fields.text("led_in_by"), bench_.book.vocabulary);
+    section.led_in_by = reads == Reads::Item
+                            ? words_of(fields.text("led_in_by"), bench_.book.vocabulary)
+                            : std::vector<WordId>{};
     const PatternList patterns = read_patterns(fields, key);
     for (std::uint32_t i = 0; i < patterns.size(); ++i) {
       section.pattern = patterns.only(i);

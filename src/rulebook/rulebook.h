@@ -103,8 +103,9 @@ struct SectionRule {
   enum class Effect : std::uint8_t { Dismiss, Negate, Quote, Ask, Offer, Part };
   Effect effect = Effect::Dismiss;
   // What the pattern reads: a heading or lead-in, which speaks for its section; a sentence, which
-  // speaks for itself; an item, which tells what kind of list it stands in.
-  enum class Reads : std::uint8_t { Heading, Sentence, Item };
+  // speaks for itself; an item, which tells what kind of list it stands in; a paragraph that is a
+  // list in a row ("Back pain, sciatica, migraine").
+  enum class Reads : std::uint8_t { Heading, Sentence, Item, Row };
   Reads reads = Reads::Heading;
   PatternList pattern;            // one, over the words of what it reads
   std::vector<WordId> led_in_by;  // of items: their list reads as if its lead-in ended so

@@ -163,6 +163,21 @@ TEST(Context, KnowsAListOfComplaintsByItsItems) {
             "silent");
 }
 
+TEST(Context, ReadsAListInARowAsOne) {
+  for (const std::string_view row :
+       {"Back pain · Sciatica · Migraine", "Back pain | Sciatica | Migraine",
+        "Back pain • Sciatica • Migraine", "Back pain, sciatica and migraine."}) {
+    const auto below = [&](std::string_view heading) {
+      return reading_of("## " + std::string(heading) + "\n\n" + std::string(row) + "\n");
+    };
+    EXPECT_EQ(below("What we treat"), "claim") << row;
+    EXPECT_EQ(below("When not to book"), "silent") << row;
+    EXPECT_EQ(below("About our rooms"), "silent") << row;
+  }
+  // A sentence that begins with a complaint is no list.
+  EXPECT_EQ(reading_of("## What we treat\n\nBack pain is common.\n"), "silent");
+}
+
 TEST(Context, LeavesComfortAlone) {
   for (const std::string_view text :
        {"A warm room, slow strokes and an hour of quiet.", "Let the stress of the week melt away.",

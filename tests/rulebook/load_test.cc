@@ -76,7 +76,7 @@ cues:
   - {terminator: true, phrases: [but]}
 sections:
   - {name: contraindications, effect: ask, headings: ["^ contraindications $"], sentences: tell us}
-  - {name: complaints, effect: offer, items: ["^ migraine $"], led_in_by: We treat}
+  - {name: complaints, effect: offer, items: ["^ migraine $"], rows: ["^ migraine ..2 sciatica $"], led_in_by: We treat}
 authorities:
   - {id: uk-cap-12-1, name: CAP Code 12.1, jurisdiction: uk, url: "https://x.uk", note: N., certainty: seen-2nd}
 evidence:
@@ -226,7 +226,7 @@ TEST(Load, ReadsTheOtherEntries) {
   EXPECT_TRUE(book.cues[2].pseudo);
   EXPECT_TRUE(book.cues[3].terminator);
 
-  ASSERT_EQ(book.sections.size(), 3u);
+  ASSERT_EQ(book.sections.size(), 4u);
   EXPECT_EQ(book.sections[0].reads, SectionRule::Reads::Heading);
   EXPECT_EQ(book.sections[1].reads, SectionRule::Reads::Sentence);
   EXPECT_EQ(book.sections[0].name, "contraindications");
@@ -234,6 +234,8 @@ TEST(Load, ReadsTheOtherEntries) {
   EXPECT_EQ(book.sections[2].reads, SectionRule::Reads::Item);
   EXPECT_EQ(book.sections[2].led_in_by,
             (std::vector{book.vocabulary.find("we"), book.vocabulary.find("treat")}));
+  EXPECT_EQ(book.sections[3].reads, SectionRule::Reads::Row);
+  EXPECT_EQ(book.sections[3].led_in_by, std::vector<WordId>{});
 
   ASSERT_EQ(book.authorities.size(), 1u);
   EXPECT_EQ(book.authorities[0].certainty, Certainty::SeenSecondHand);
