@@ -1,6 +1,10 @@
 #include "cli/pipeline.h"
 
 #include <fmt/format.h>
+#include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include <algorithm>
 #include <condition_variable>
@@ -99,25 +103,27 @@ std::size_t size_of(const InputFile& file) {
   return error ? 0 : static_cast<std::size_t>(size);
 }
 
-// Files go to the threads in their order and come back in it.
+// Files go to the threads in their order, and are handed over in it: by the thread that made the
+// next one, with all behind it that are ready. None waits for another to wake up.
 class Line {
  public:
-  Line(std::span<const InputFile> files, const Bench& bench) : files_(files), bench_(bench) {}
+  Line(std::span<const InputFile> files, const Bench& bench, const Receive& receive)
+      : files_(files), bench_(bench), receive_(receive) {}
 
-  void run(std::size_t jobs, const Receive& receive) {
-    std::vector<std::jthread> threads;
-    // Whatever is thrown, nobody is left waiting.
-    struct Closing {
-      Line& line;
-      ~Closing() { line.close(); }
-    } closing{*this};
-    for (std::size_t i = 0; i < jobs; ++i) threads.emplace_back([this] { work(); });
-    for (std::size_t index = 0; auto done = wait_for(index); ++index) {
-      if (done->failure) std::rethrow_exception(done->failure);
-      receive(std::move(*done->audited));
-      give_back(done->size);
+  // The calling thread is one of the `jobs`.
+  void run(std::size_t jobs) {
+    {
+      std::vector<std::jthread> others;
+      // Whatever is thrown, nobody is left waiting.
+      struct Closing {
+        Line& line;
+        ~Closing() { line.close(); }
+      } closing{*this};
+      for (std::size_t i = 1; i < jobs; ++i) others.emplace_back([this] { work(); });
+      work();
+      for (std::jthread& other : others) other.join();
     }
-    close();
+    if (failure_) std::rethrow_exception(failure_);
   }
 
  private:
@@ -134,10 +140,7 @@ class Line {
   std::optional<std::pair<std::size_t, std::size_t>> take() {
     std::unique_lock lock(mutex_);
     if (Interruption::signal() != 0) end_ = std::min(end_, next_);
-    if (next_ >= end_ || closed_) {
-      ready_.notify_one();
-      return std::nullopt;
-    }
+    if (next_ >= end_ || closed_) return std::nullopt;
     const std::size_t index = next_++;
     lock.unlock();
     const std::size_t size = size_of(files_[index]);
@@ -164,25 +167,41 @@ class Line {
       } catch (...) {
         done.failure = std::current_exception();
       }
-      const std::scoped_lock lock(mutex_);
-      done_.emplace(index, std::move(done));
-      ready_.notify_one();
+      hand_over(index, std::move(done));
     }
   }
 
-  // Nothing behind the last file.
-  std::optional<Done> wait_for(std::size_t index) {
+  void hand_over(std::size_t index, Done mine) {
     std::unique_lock lock(mutex_);
-    ready_.wait(lock, [&] { return index >= end_ || done_.contains(index); });
-    if (index >= end_) return std::nullopt;
-    return std::move(done_.extract(index).mapped());
+    done_.emplace(index, std::move(mine));
+    if (handing_over_) return;  // the thread that does will find it
+    handing_over_ = true;
+    while (!closed_ && done_.contains(handed_over_)) {
+      Done done = std::move(done_.extract(handed_over_).mapped());
+      lock.unlock();
+      receive(done);
+      lock.lock();
+      ++handed_over_;
+      --ahead_;
+      bytes_ -= done.size;
+      if (done.failure) {
+        failure_ = done.failure;
+        closed_ = true;
+      }
+      room_.notify_all();
+    }
+    handing_over_ = false;
   }
 
-  void give_back(std::size_t size) {
-    const std::scoped_lock lock(mutex_);
-    --ahead_;
-    bytes_ -= size;
-    room_.notify_all();
+  // What the receiver throws is a failure, too.
+  void receive(Done& done) {
+    if (done.failure) return;
+    try {
+      receive_(std::move(*done.audited));
+    } catch (...) {
+      done.failure = std::current_exception();
+    }
+    done.audited.reset();  // not while others wait for the lock
   }
 
   void close() {
@@ -193,14 +212,28 @@ class Line {
 
   std::span<const InputFile> files_;
   const Bench& bench_;
+  const Receive& receive_;
   std::mutex mutex_;
-  std::condition_variable room_, ready_;
-  std::size_t next_ = 0, admitted_ = 0;  // files
-  std::size_t end_ = files_.size();      // less once the run was interrupted
-  std::size_t ahead_ = 0, bytes_ = 0;    // admitted and not handed over yet
+  std::condition_variable room_;
+  std::size_t next_ = 0, admitted_ = 0, handed_over_ = 0;  // files
+  std::size_t end_ = files_.size();                        // less once the run was interrupted
+  std::size_t ahead_ = 0, bytes_ = 0;                      // admitted and not handed over yet
   std::map<std::size_t, Done> done_;
+  bool handing_over_ = false;
   bool closed_ = false;
+  std::exception_ptr failure_;  // the first in the order of files
 };
+
+// The C library gives back the end of a thread's heap as soon as 128 kB of it are free: most
+// documents need more, and the next one would fetch the same pages again, while every thread waits
+// for their tables.
+void keep_heaps_between_documents() {
+#ifdef __GLIBC__
+  constexpr int enough = 1 << 20;
+  mallopt(M_TRIM_THRESHOLD, enough);
+  mallopt(M_MMAP_THRESHOLD, enough);  // is else the 128 kB for ever
+#endif
+}
 
 }  // namespace
 
@@ -226,7 +259,8 @@ void audit_files(std::span<const InputFile> files, const Auditor& auditor,
       receive(bench.audit(file));
     }
   } else {
-    Line(files, bench).run(threads, receive);
+    keep_heaps_between_documents();
+    Line(files, bench, receive).run(threads);
   }
 }
 

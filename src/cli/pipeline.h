@@ -32,8 +32,8 @@ struct Manner {
   bool needs_text = true;        // that of documents whose audit was kept, too
 };
 
-// `receive` is called on the calling thread. Where the run is interrupted, the files that are being
-// audited are the last ones.
+// `receive` is called by any of the threads, never by two at once. Where the run is interrupted,
+// the files that are being audited are the last ones.
 void audit_files(std::span<const InputFile> files, const Auditor& auditor,
                  const AuditOptions& options, const Manner& manner, std::istream& standard_input,
                  const Receive& receive);
