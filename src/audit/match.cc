@@ -6,14 +6,21 @@ namespace caveat {
 
 namespace {
 
-// False where the instruction, a word or a lexicon, cannot take the token `at`.
-bool takes(const Instruction& instruction, const Passage& passage, std::uint32_t at) {
+// Whether the word is one of those behind a OneOf step.
+bool is_one_of(const Instruction& step, WordId word) {
+  const std::span words(&step + 1, step.argument);
+  return std::ranges::find(words, word, &Instruction::argument) != words.end();
+}
+
+// False where the step, one that takes words, cannot take the token `at`.
+bool takes(const Instruction& step, const Passage& passage, std::uint32_t at) {
   using Op = Instruction::Op;
-  if (instruction.op != Op::Word && instruction.op != Op::Lexicon) return true;
+  if (step.op != Op::Word && step.op != Op::Lexicon && step.op != Op::OneOf) return true;
   if (at >= passage.tokens().size()) return false;
-  return instruction.op == Op::Word
-             ? passage.tokens()[at].word == instruction.argument
-             : passage.term_starts(at, static_cast<LexiconId>(instruction.argument));
+  const WordId word = passage.tokens()[at].word;
+  return step.op == Op::Word    ? word == step.argument
+         : step.op == Op::OneOf ? is_one_of(step, word)
+                                : passage.term_starts(at, static_cast<LexiconId>(step.argument));
 }
 
 }  // namespace
@@ -31,10 +38,13 @@ PlaceBits Matcher::openings(const Pattern& pattern, const Passage& passage) {
 
 std::optional<PatternMatch> Matcher::find(const Pattern& pattern, const Passage& passage,
                                           std::uint32_t from) {
-  // Most patterns fall at their first steps, before their openers are read.
   const PlaceBits within = passage.wraps() ? ~PlaceBits{0} : ~(place_bit(from) - 1);
-  if (!reach_.may_match(pattern, passage, within)) return std::nullopt;
-  const PlaceBits openers = within & openings(pattern, passage);
+  // Most patterns fall at their first steps, before their openers are read; behind a match, most
+  // have no opener left.
+  const bool first = from == 0;
+  PlaceBits openers = first ? within : within & openings(pattern, passage);
+  if (openers == 0 || !reach_.may_match(pattern, passage, openers)) return std::nullopt;
+  if (first) openers = openings(pattern, passage);
   if (openers == 0) return std::nullopt;
   // A state's fate depends on its instruction and token alone, not on where the match began: what
   // failed from one start fails from all.
@@ -117,6 +127,12 @@ std::optional<PatternMatch> Matcher::run(const Pattern& pattern, const Passage& 
           alive = adjoins && tokens[state.at].word == here.argument;
           ++state.at;
           ++state.pc;
+          state.after_gap = state.over_lead = false;
+          break;
+        case Op::OneOf:
+          alive = adjoins && is_one_of(here, tokens[state.at].word);
+          ++state.at;
+          state.pc += 1 + here.argument;
           state.after_gap = state.over_lead = false;
           break;
         case Op::Lexicon: {

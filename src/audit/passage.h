@@ -107,13 +107,15 @@ class Passage {
   }
   // Where the word stands.
   PlaceBits word_starts(WordId word) const {
-    const PlaceBits places = words_[word % words_.size()];
+    const PlaceBits places = like_word_starts(word);
     if (places == 0) return 0;
     const auto first = static_cast<std::size_t>(std::countr_zero(places));
     const bool single = (places & (places - 1)) == 0 && !wraps();
     if (single) return tokens_[first].word == word ? places : 0;
     return only(word, places);
   }
+  // The same, and where words of the same last bits stand.
+  PlaceBits like_word_starts(WordId word) const { return words_[word % words_.size()]; }
   // Where terms of `lexicon` end that start at a place of `from`. Not where the passage wraps.
   PlaceBits term_ends(PlaceBits from, LexiconId lexicon) const;
   // The tokens before which there is no stronger break than `most`.

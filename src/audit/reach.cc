@@ -24,6 +24,17 @@ const Reach::Ground& Reach::ground_of(const Passage& passage) {
   return ground;
 }
 
+PlaceBits Reach::one_of(std::span<const Instruction> words, PlaceBits taking,
+                        const Passage& passage) {
+  // Mostly none of them stands there, nor any word that is like it.
+  PlaceBits like = 0;
+  for (const Instruction& each : words) like |= passage.like_word_starts(each.argument);
+  if ((like & taking) == 0) return 0;
+  PlaceBits starts = 0;
+  for (const Instruction& each : words) starts |= passage.word_starts(each.argument);
+  return starts & taking;
+}
+
 Reach::Front Reach::over_gap(Front from, std::uint32_t most, const Ground& ground) {
   PlaceBits reached = from.all();
   if (most != 0) {
@@ -45,61 +56,68 @@ bool Reach::may_match(const Pattern& pattern, const Passage& passage, PlaceBits 
   const PlaceBits within = place_bit(count) - 1;  // all tokens
   const std::span<const Instruction> program(pattern.program.begin(), pattern.program.end());
   if (fronts_.size() < program.size()) fronts_.resize(program.size());
-  fronts_[0].open = from & within;
-  std::size_t last = 0;  // no front behind it
-  const auto hand_on = [&](std::size_t to, Front front) {
-    if (front.all() == 0) return;
+  std::size_t last = 0;  // no front waits behind it
+  const auto leave = [&](std::size_t to, Front front) {
     fronts_[to].add(front);
     last = std::max(last, to);
   };
-  // Programs jump forwards only.
-  for (std::size_t pc = 0; pc <= last; ++pc) {
-    const Front here = std::exchange(fronts_[pc], {});
-    if (here.all() == 0) continue;
+  // Programs jump forwards only. What a step hands on to the next one is carried; only what jumps
+  // over some is left where it will be met.
+  Front carried{from & within, 0};
+  for (std::size_t pc = 0;; ++pc) {
+    Front here = std::exchange(carried, {});
+    if (pc <= last) here.add(std::exchange(fronts_[pc], {}));
+    if (here.all() == 0) {
+      if (pc >= last) return false;
+      continue;
+    }
     const Instruction& step = program[pc];
     const PlaceBits taking = here.open | (here.behind & ground.adjoining);
     switch (step.op) {
       case Op::Word:
-        hand_on(pc + 1, {0, (taking & passage.word_starts(step.argument)) << 1});
+        carried = {0, (taking & passage.word_starts(step.argument)) << 1};
+        break;
+      case Op::OneOf:
+        carried = {0, one_of(program.subspan(pc + 1, step.argument), taking, passage) << 1};
+        pc += step.argument;
         break;
       case Op::Lexicon:
-        hand_on(pc + 1, {0, passage.term_ends(taking, static_cast<LexiconId>(step.argument))});
+        carried = {0, passage.term_ends(taking, static_cast<LexiconId>(step.argument))};
         break;
       case Op::Gap:
-        hand_on(pc + 1, over_gap(here, step.argument, ground));
+        carried = over_gap(here, step.argument, ground);
         break;
       case Op::Split:
-        hand_on(step.argument, here);
-        hand_on(pc + 1, here);
+        leave(step.argument, here);
+        carried = here;
         break;
       case Op::Jump:
-        hand_on(step.argument, here);
+        leave(step.argument, here);
         break;
       case Op::Start: {
         const PlaceBits begins = place_bit(0) | place_bit(passage.lead());
-        hand_on(pc + 1, {here.open & begins, here.behind & begins});
+        carried = {here.open & begins, here.behind & begins};
         break;
       }
       case Op::End:
-        hand_on(pc + 1, {here.open & ~within, here.behind & ~within});
+        carried = {here.open & ~within, here.behind & ~within};
         break;
       case Op::LeadIn: {
         const PlaceBits up_to_lead = (place_bit(passage.lead()) << 1) - 1;
         const bool asked = step.argument == lead_in_question;
         if (passage.lead() == 0 || passage.asked() != asked || (here.all() & up_to_lead) == 0)
           break;
-        hand_on(pc + 1, {within & ~(place_bit(passage.lead()) - 1), 0});
+        carried = {within & ~(place_bit(passage.lead()) - 1), 0};
         break;
       }
       case Op::CoreBegin:
       case Op::CoreEnd:
-        hand_on(pc + 1, here);
+        carried = here;
         break;
       case Op::Accept:  // the last step
         return true;
     }
   }
-  return false;
 }
 
 }  // namespace caveat

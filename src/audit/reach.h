@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "audit/passage.h"
@@ -40,6 +41,9 @@ class Reach {
   };
 
   const Ground& ground_of(const Passage& passage);
+  // Where one of the words stands, at places of `taking`.
+  static PlaceBits one_of(std::span<const Instruction> words, PlaceBits taking,
+                          const Passage& passage);
   static Front over_gap(Front from, std::uint32_t most, const Ground& ground);
 
   std::optional<LexiconId> gap_stops_;
@@ -47,7 +51,7 @@ class Reach {
   const Passage* passage_ = nullptr;  // the last one asked about, in its turn, and its ground
   std::uint64_t turn_ = 0;
   Ground ground_;
-  std::vector<Front> fronts_;  // by instruction; empty ones between two calls
+  std::vector<Front> fronts_;  // those left for later, by instruction; empty between two calls
 };
 
 }  // namespace caveat

@@ -35,6 +35,7 @@ struct Instruction {
   enum class Op : std::uint32_t {  // as wide as the argument: no gap between them
     Word,                          // argument: WordId
     Lexicon,  // argument: LexiconId; consumes a whole term, any that starts here
+    OneOf,    // argument: so many Word steps follow, of which one takes the word
     Gap,      // argument: at most so many words; the shortest is tried first
     Split,    // try `next` (the following instruction), then `argument` (an index)
     Jump,     // argument: index

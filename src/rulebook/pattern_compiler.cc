@@ -43,6 +43,13 @@ std::string fill_holes(std::string_view text, const TargetLexicon* target) {
   return filled;
 }
 
+// The word, where the part is one and no more.
+std::optional<WordId> lone_word(const PatternNode& part) {
+  if (part.kind == Kind::Word) return part.value;
+  if (part.kind != Kind::Sequence || part.items.size() != 1) return std::nullopt;
+  return lone_word(part.items.front());
+}
+
 // What a match can begin with; nothing where a gap or an anchor comes first.
 std::vector<Instruction> openers_of(const std::vector<Instruction>& program) {
   std::vector<Instruction> openers;
@@ -57,6 +64,9 @@ std::vector<Instruction> openers_of(const std::vector<Instruction>& program) {
       case Op::Word:
       case Op::Lexicon:
         openers.push_back(program[at]);
+        break;
+      case Op::OneOf:
+        for (std::uint32_t i = 1; i <= program[at].argument; ++i) open.push_back(at + i);
         break;
       case Op::CoreBegin:
       case Op::CoreEnd:
@@ -169,21 +179,39 @@ void PatternCompiler::emit(const PatternNode& part, const TargetLexicon* target,
       program[split].argument = here();
       break;
     }
-    case Kind::Choice: {
-      std::vector<std::uint32_t> jumps;
-      for (std::size_t i = 0; i + 1 < part.items.size(); ++i) {
-        const std::uint32_t split = here();
-        program.push_back({Op::Split, 0});
-        emit(part.items[i], target, program);
-        jumps.push_back(here());
-        program.push_back({Op::Jump, 0});
-        program[split].argument = here();
-      }
-      emit(part.items.back(), target, program);
-      for (const std::uint32_t jump : jumps) program[jump].argument = here();
+    case Kind::Choice:
+      emit_choice(part.items, target, program);
       break;
-    }
   }
+}
+
+void PatternCompiler::emit_choice(std::span<const PatternNode> branches,
+                                  const TargetLexicon* target,
+                                  std::vector<Instruction>& program) const {
+  const auto here = [&program] { return static_cast<std::uint32_t>(program.size()); };
+  std::vector<std::uint32_t> jumps;
+  for (auto branch = branches.begin(); branch != branches.end();) {
+    // Of words side by side one at most can stand at a place: they need no turns.
+    auto behind = std::find_if_not(branch, branches.end(), lone_word);
+    const bool words = behind - branch > 1;
+    if (!words) behind = branch + 1;
+    const bool last = behind == branches.end();
+    const std::uint32_t split = here();
+    if (!last) program.push_back({Op::Split, 0});
+    if (words) {
+      program.push_back({Op::OneOf, static_cast<std::uint32_t>(behind - branch)});
+      for (; branch != behind; ++branch) program.push_back({Op::Word, *lone_word(*branch)});
+    } else {
+      emit(*branch, target, program);
+    }
+    if (!last) {
+      jumps.push_back(here());
+      program.push_back({Op::Jump, 0});
+      program[split].argument = here();
+    }
+    branch = behind;
+  }
+  for (const std::uint32_t jump : jumps) program[jump].argument = here();
 }
 
 }  // namespace caveat

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,8 @@ class PatternCompiler {
                std::string_view unbound);
   void emit(const PatternNode& part, const TargetLexicon* target,
             std::vector<Instruction>& program) const;
+  void emit_choice(std::span<const PatternNode> branches, const TargetLexicon* target,
+                   std::vector<Instruction>& program) const;
 
   Rulebook& book_;
   LexiconTable& lexicons_;

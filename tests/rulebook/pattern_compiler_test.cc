@@ -51,7 +51,7 @@ TEST(PatternCompiler, Words) {
   EXPECT_EQ(compiled("don’t don't"), "don't don't");
   EXPECT_EQ(compiled("your body's 100% £40"), "your body 100 % £ 40");
   EXPECT_EQ(compiled("fails|failed to"), "either{fails | failed} to");
-  EXPECT_EQ(compiled("a|b|pain-free"), "either{a | b | pain free}");
+  EXPECT_EQ(compiled("a|b|pain-free"), "either{either{a | b} | pain free}");
   EXPECT_EQ(compiled("  spaced \t out "), "spaced out");
 }
 
@@ -101,14 +101,16 @@ TEST(PatternCompiler, SentencesAndLeadIns) {
 }
 
 TEST(PatternCompiler, JumpsAreSetRight) {
-  const LoadedRulebook loaded = load_pattern("(a|b|c)? d");
+  const LoadedRulebook loaded = load_pattern("(a|b c|d|e)? f");
   const auto& program = loaded.rulebook->rules.front().patterns.back().program;
   using Op = Instruction::Op;
   const struct {
     Op op;
     std::uint32_t argument;
-  } expected[] = {{Op::Split, 8}, {Op::Split, 4}, {Op::Word, 0}, {Op::Jump, 8}, {Op::Split, 7},
-                  {Op::Word, 0},  {Op::Jump, 8},  {Op::Word, 0}, {Op::Word, 0}, {Op::Accept, 0}};
+  } expected[] = {{Op::Split, 11}, {Op::Split, 4}, {Op::Word, 0}, {Op::Jump, 11},
+                  {Op::Split, 8},  {Op::Word, 0},  {Op::Word, 0}, {Op::Jump, 11},
+                  {Op::OneOf, 2},  {Op::Word, 0},  {Op::Word, 0}, {Op::Word, 0},
+                  {Op::Accept, 0}};
   ASSERT_EQ(program.size(), std::size(expected));
   for (std::size_t i = 0; i < program.size(); ++i) {
     EXPECT_EQ(program[i].op, expected[i].op) << i;

@@ -25,6 +25,16 @@ inline std::string program_text(const Rulebook& book, std::span<const Instructio
       case Op::Word:
         add(std::string(book.vocabulary.text(here.argument)));
         break;
+      case Op::OneOf: {
+        std::string words;
+        for (std::uint32_t i = 1; i <= here.argument; ++i) {
+          words +=
+              (i > 1 ? " | " : "") + std::string(book.vocabulary.text(program[at + i].argument));
+        }
+        add("either{" + words + "}");
+        at += here.argument;
+        break;
+      }
       case Op::Lexicon:
         add("lex(" + book.lexicon_names[here.argument] + ")");
         break;

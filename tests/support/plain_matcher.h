@@ -84,6 +84,13 @@ class PlainMatcher {
       case Op::Word:
         if (!adjoins(state) || tokens_[state.at].word != here.argument) return std::nullopt;
         return go({next, state.at + 1, false, false});
+      case Op::OneOf:
+        for (std::uint32_t i = 0; i < here.argument; ++i) {
+          if (!adjoins(state) || tokens_[state.at].word != pattern_->program[next + i].argument)
+            continue;
+          return go({next + here.argument, state.at + 1, false, false});
+        }
+        return std::nullopt;
       case Op::Lexicon:
         if (!adjoins(state)) return std::nullopt;
         for (const auto end : ends(state.at, static_cast<LexiconId>(here.argument))) {
