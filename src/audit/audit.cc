@@ -101,20 +101,26 @@ const Finding& finding_of(const Dismissal& dismissal) { return dismissal.finding
 template <class Entry, class SpanOf>
 void sort_by(std::vector<Entry>& entries, SpanOf span_of) {
   struct Key {
-    decltype(span_of(finding_of(entries.front()))) span;
+    std::uint64_t span;  // its begin, then its end
     std::uint32_t from;
   };
   std::vector<Key> order;
   order.reserve(entries.size());
   for (const Entry& entry : entries) {
-    order.push_back({span_of(finding_of(entry)), static_cast<std::uint32_t>(order.size())});
+    const auto span = span_of(finding_of(entry));
+    order.push_back(
+        {std::uint64_t{span.begin} << 32U | span.end, static_cast<std::uint32_t>(order.size())});
   }
-  std::ranges::sort(order, [&entries](const Key& a, const Key& b) {
+  const auto comes_first = [&entries](const Key& a, const Key& b) {
     if (a.span != b.span) return a.span < b.span;
     const int names =
         finding_of(entries[a.from]).rule->id.compare(finding_of(entries[b.from]).rule->id);
     return names != 0 ? names < 0 : a.from < b.from;
-  });
+  };
+  // Mostly some that stand in their order, and a few behind them.
+  const auto sorted = std::ranges::is_sorted_until(order, comes_first);
+  std::ranges::sort(sorted, order.end(), comes_first);
+  std::inplace_merge(order.begin(), sorted, order.end(), comes_first);
   for (std::uint32_t begin = 0; begin < order.size(); ++begin) {
     if (order[begin].from == begin) continue;
     Entry first = std::move(entries[begin]);

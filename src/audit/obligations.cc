@@ -140,6 +140,7 @@ bool DutyReader::spoiled(std::uint32_t duty, const PatternMatch& match, const Pa
     spoiled_turn_ = passage.turn();
     spoilers_.clear();
     for (const Pattern& spoiler : rulebook_.obligations[duty].not_satisfied_by) {
+      if (!passage.meets(spoiler)) continue;
       if (const auto found = matcher_.find(spoiler, passage)) spoilers_.push_back(found->words);
     }
   }

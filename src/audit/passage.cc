@@ -13,11 +13,10 @@ Passage::Passage(const Rulebook& rulebook)
 
 void Passage::clear() {
   for (const Token& token : tokens_) words_like(token.word) = 0;
-  for (const Feature feature : features_) {
-    feature_blocks_[feature / features_per_block] = 0;
-    if (numbers_.is_lexicon(feature)) starts_[feature] = {};
-  }
-  features_.clear();
+  for (const Term& term : terms_) starts_[term.lexicon] = {};
+  terms_.clear();
+  for (const std::uint32_t block : blocks_met_) feature_blocks_[block] = 0;
+  blocks_met_.clear();
 }
 
 void Passage::set(std::span<const Token> lead_in, std::span<const Token> words, Lead kind) {
@@ -48,7 +47,6 @@ void Passage::look_up() {
 }
 
 void Passage::find_terms() {
-  terms_.clear();
   first_term_.clear();
   const auto count = static_cast<std::uint32_t>(tokens_.size());
   for (std::uint32_t at = 0; at < count; ++at) {

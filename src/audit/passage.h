@@ -85,9 +85,9 @@ class Passage {
   // Whether the lead-in is a question that the words answer.
   bool asked() const { return lead_kind_ == Lead::Question; }
   bool holds(LexiconId lexicon) const { return starts(lexicon) != 0; }
-  // The words and lexicons met, each once, in order of first meeting; and the same as bits.
-  std::span<const Feature> features() const { return features_; }
+  // The words and lexicons met, as bits, and in which blocks there are any.
   std::span<const std::uint64_t> feature_blocks() const { return feature_blocks_; }
+  std::span<const std::uint32_t> blocks_met() const { return blocks_met_; }
   // Whether it holds something of every need of the pattern.
   bool meets(const Pattern& pattern) const;
   // The ends (token indices) of the terms of `lexicon` that start at `at`, longest first.
@@ -133,13 +133,10 @@ class Passage {
   void clear();
   void begin(std::span<const Token> lead_in, Lead kind);
   void look_up();
-  // Keeps it; true where it is the first one.
-  bool meet(Feature feature) {
+  void meet(Feature feature) {
     std::uint64_t& block = feature_blocks_[feature / features_per_block];
-    if ((block & feature_bit(feature)) != 0) return false;
+    if (block == 0) blocks_met_.push_back(feature / features_per_block);
     block |= feature_bit(feature);
-    features_.push_back(feature);
-    return true;
   }
   void find_terms();
   void add_terms(std::uint32_t at, std::uint32_t end, TermTrie::Node node);
@@ -158,7 +155,7 @@ class Passage {
   std::vector<Term> terms_;                // by start, then longest first
   std::vector<std::uint32_t> first_term_;  // per token: index into terms_; one more at the end
   std::vector<Starts> starts_;             // by lexicon
-  std::vector<Feature> features_;
+  std::vector<std::uint32_t> blocks_met_;
   std::vector<std::uint64_t> feature_blocks_;
   std::array<PlaceBits, 256> words_{};           // by the last bits of the word
   std::array<PlaceBits, break_count> breaks_{};  // by Break

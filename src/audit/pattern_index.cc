@@ -157,10 +157,13 @@ void PatternIndex::candidates(const Passage& passage, Candidates& found) const {
 void PatternIndex::find_keys(const Passage& passage, Candidates& found) const {
   found.keys_.clear();
   const std::uint64_t* const keys = keys_.data();
-  for (const Feature key : passage.features()) {
-    if ((keys[block_of(key)] & feature_bit(key)) == 0) continue;
-    prefetch(&key_begins_[key]);
-    found.keys_.push_back(key);
+  const auto blocks = passage.feature_blocks();
+  for (const std::uint32_t block : passage.blocks_met()) {
+    for (std::uint64_t left = blocks[block] & keys[block]; left != 0; left &= left - 1) {
+      const Feature key = block * features_per_block + static_cast<Feature>(std::countr_zero(left));
+      prefetch(&key_begins_[key]);
+      found.keys_.push_back(key);
+    }
   }
   for (const Feature key : found.keys_) prefetch(&seconds_[key_begins_[key]]);
 }

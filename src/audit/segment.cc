@@ -167,18 +167,15 @@ Segmented segment(const Document& document, const Rulebook& rulebook) {
   result.casing = document.language == "tr" ? Casing::Turkish : Casing::Common;
   result.words.reserve(document.prose.size() / 5);  // hardly any copy has shorter words
   Splitter splitter(document, rulebook);
-  std::vector<Token> tokens;  // of the sentence at hand
   for (std::uint32_t index = 0; index < document.blocks.size(); ++index) {
     result.first_sentence.push_back(static_cast<std::uint32_t>(result.sentences.size()));
     bool opens = true;
     splitter.split(document.blocks[index].prose, [&](ProseSpan span) {
       Sentence sentence{.span = span, .block = index, .opens_block = opens};
       sentence.first_token = static_cast<std::uint32_t>(result.words.size());
-      tokens.clear();
-      tokenize(document.prose, span, result.casing, rulebook.vocabulary, tokens);
-      if (tokens.empty()) return;
-      sentence.token_count = static_cast<std::uint16_t>(tokens.size());
-      for (const Token& token : tokens) result.words.push_back(token.word);
+      append_words(document.prose, span, result.casing, rulebook.vocabulary, result.words);
+      if (result.words.size() == sentence.first_token) return;
+      sentence.token_count = static_cast<std::uint16_t>(result.words.size() - sentence.first_token);
       sentence.question = ends_as_question(document.text(span));
       opens = false;
       result.sentences.push_back(sentence);

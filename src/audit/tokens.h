@@ -33,12 +33,15 @@ inline constexpr std::size_t break_count = static_cast<std::size_t>(Break::LeadI
 constexpr bool ends_clause(Break mark) { return mark == Break::Dash || mark == Break::Clause; }
 
 struct Token {
-  ProseSpan span;
+  ShortProseSpan span;
   WordId word = no_word;
   Break before = Break::Space;
 };
 
-// Appends the tokens of `prose[span]`.
+// Appends the words of `prose[span]`.
+void append_words(std::string_view prose, ProseSpan span, Casing casing,
+                  const Vocabulary& vocabulary, std::vector<WordId>& out);
+// Appends its tokens.
 void tokenize(std::string_view prose, ProseSpan span, Casing casing, const Vocabulary& vocabulary,
               std::vector<Token>& out);
 // The same for a span whose words are known: only their places are read.
