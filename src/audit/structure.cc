@@ -48,25 +48,32 @@ class Reader {
   void read_heading(std::uint32_t index) {
     const Block& block = document_.blocks[index];
     if (!is_heading(block)) {
-      contexts_[index].heading = open_heading_;
+      contexts_[index].heading = open_heading(block.region);
       return;
     }
-    std::uint32_t above = open_heading_;
+    std::uint32_t above = open_heading(block.region);
     while (above != none && document_.blocks[above].level >= block.level) {
       above = contexts_[above].heading;
     }
     contexts_[index].heading = above;
     offers_[index] = offer_of(index, above);
-    open_heading_ = index;
+    open_heading(block.region) = index;
+  }
+
+  // The last section of a page does not go on in its footer, nor one of the menu on the page.
+  std::uint32_t& open_heading(Region region) {
+    const bool apart = region == Region::Footer || region == Region::Navigation;
+    return apart ? apart_heading_ : main_heading_;
   }
 
   std::uint32_t offer_of(std::uint32_t heading, std::uint32_t above) {
     const std::uint32_t words = last_sentence(heading);
     if (says(words, SectionRule::Effect::Offer)) return heading;
     if (above != none && offers_[above] != none) return offers_[above];
-    const bool goes_on = open_heading_ != none && offers_[open_heading_] != none &&
-                         says(words, SectionRule::Effect::Part);
-    return goes_on ? offers_[open_heading_] : none;
+    const std::uint32_t open = open_heading(document_.blocks[heading].region);
+    const bool goes_on =
+        open != none && offers_[open] != none && says(words, SectionRule::Effect::Part);
+    return goes_on ? offers_[open] : none;
   }
 
   // The block that speaks for `above` where that leads something in: the offer whose section it
@@ -334,8 +341,8 @@ class Reader {
   std::uint32_t looked_up_ = none;  // the sentence in passage_ and found_
   PatternIndex::Candidates found_;  // the last answer of the index
   std::vector<BlockContext> contexts_;
-  std::uint32_t open_heading_ = none;
-  std::vector<std::uint32_t> introductions_;  // of the items so far, by block
+  std::uint32_t main_heading_ = none, apart_heading_ = none;  // the last of each
+  std::vector<std::uint32_t> introductions_;                  // of the items so far, by block
   std::vector<std::uint32_t> offers_;  // of headings: what leads in the lists below, or itself
   std::vector<std::uint32_t> listed_;  // the lines of the list at hand, by block
   std::uint32_t table_ = 0;            // the first block of the group at hand

@@ -34,7 +34,7 @@ constexpr std::array<Class, 128> ascii_classes = [] {
   classes['-'] = classes['/'] = Class::Hyphen;
   classes['"'] = classes['`'] = Class::Quote;
   classes[','] = classes[':'] = classes['('] = classes[')'] = classes['['] = classes[']'] =
-      classes['|'] = Class::Comma;
+      Class::Comma;
   classes['%'] = classes['&'] = classes['+'] = classes['$'] = Class::Symbol;
   return classes;
 }();
@@ -74,7 +74,7 @@ Class class_of(char32_t c) {
       return c == U'£' || c == U'€' ? Class::Symbol : Class::Space;
     case U'、':
     case U'，':
-    case U'·':  // between the items of a list in one line, as | is
+    case U'·':  // between the items of a list in one line
     case U'•':
     case U'●':
       return Class::Comma;

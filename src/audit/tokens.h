@@ -23,7 +23,7 @@ enum class Break : std::uint8_t {
   Space,   // white space, a full stop inside an abbreviation
   Hyphen,  // "pain-free", "and/or"
   Quote,   // quotation marks
-  Comma,   // commas, colons, brackets, and what stands between items of a row: "·", "|"
+  Comma,   // commas, colons, brackets, and what stands between items of a row: "·", "•"
   Dash,    // also a hyphen between spaces
   Clause,  // ; bullets and other marks
   LeadIn,  // the boundary between a lead-in and its item; the last

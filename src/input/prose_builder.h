@@ -6,7 +6,8 @@
 //
 // Within a block, runs of white space become one space and those at its edges are dropped. Blocks
 // that hold nothing else do not come to be; no-break spaces at their beginning are layout too. A
-// line of a paragraph that begins with a sign such as "✓" is a list item.
+// line of a paragraph that begins with a sign such as "✓" is a list item; so are lines between <br>
+// that look like a list.
 #pragma once
 
 #include <cstdint>
@@ -104,6 +105,7 @@ class ProseBuilder {
   void flush_space(Stream& stream, char next);
   bool joins_lines(const Stream& stream, char next) const;
   void end_block();
+  void push_lines(const Block& block);
   void append_aside(Stream& aside);
   void open_block(Stream& stream, TextSpan span);
   Stream& stream() { return in_aside_ ? aside_ : main_; }

@@ -165,7 +165,7 @@ TEST(Context, KnowsAListOfComplaintsByItsItems) {
 
 TEST(Context, ReadsAListInARowAsOne) {
   for (const std::string_view row :
-       {"Back pain · Sciatica · Migraine", "Back pain | Sciatica | Migraine",
+       {"Back pain · Sciatica · Migraine", "Back pain / Sciatica / Migraine",
         "Back pain • Sciatica • Migraine", "Back pain, sciatica and migraine."}) {
     const auto below = [&](std::string_view heading) {
       return reading_of("## " + std::string(heading) + "\n\n" + std::string(row) + "\n");

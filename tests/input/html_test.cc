@@ -78,6 +78,23 @@ TEST(Html, BoldParagraphsAreHeadings) {
              "paragraph: Note: ring first"}));
 }
 
+TEST(Html, LinesOfAListAreItems) {
+  const Document d = read("html",
+                          "<p>We help with:<br>Sciatica<br>Migraine</p>"
+                          "<p>Back pain<br>Stiff neck<br>Whiplash</p>"
+                          "<p>Come at nine:<br><br>One<br>Two</p>"
+                          "<p>Calm Hands<br>Leeds</p>"
+                          "<p>She came.<br>She sat.<br>She slept.</p>");
+  expect_invariants(d);
+  EXPECT_EQ(outline(d),
+            (Lines{"paragraph: We help with:", "list-item 1: Sciatica", "list-item 1: Migraine",
+                   "list-item 1: Back pain", "list-item 1: Stiff neck", "list-item 1: Whiplash",
+                   "paragraph: Come at nine:", "list-item 1: One", "list-item 1: Two",
+                   "paragraph: Calm Hands\nLeeds", "paragraph: She came.\nShe sat.\nShe slept."}));
+  EXPECT_EQ(d.blocks[1].group, d.blocks[2].group);
+  EXPECT_NE(d.blocks[1].group, d.blocks[3].group);
+}
+
 TEST(Html, LinesWithSignsAreItems) {
   const Document d =
       read("html",
