@@ -45,6 +45,7 @@ std::span<const Check> checks() {
       Check{"duplicate-claim", find_duplicate_claims},
       Check{"keyword-stuffing", find_keyword_stuffing},
       Check{"missing-sources", find_missing_sources},
+      Check{"unaudited-language", find_unaudited_language},
       Check{"contradicted-disclaimer", find_contradicted_disclaimer},
       Check{"expired-date", find_expired_dates},
       Check{"malformed-suppression", find_malformed_suppressions},

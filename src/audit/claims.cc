@@ -228,8 +228,8 @@ class ClaimReader::Work {
            winner.match.words.overlaps(other.match.core.value_or(other.match.words));
   }
 
-  // The order in which rivals win: flatter stance first, then the longer core, the graver rule, the
-  // earlier and longer match, the name.
+  // The order in which rivals win: the longer core first, then the graver rule, the earlier and
+  // longer match, the name.
   static std::tuple<std::uint32_t, int, std::uint32_t, std::uint32_t, std::string_view> rank(
       const Candidate& candidate) {
     const std::uint32_t core = candidate.match.core ? candidate.match.core->size() : 0;

@@ -46,9 +46,9 @@ std::optional<PatternMatch> Matcher::find(const Pattern& pattern, const Passage&
   if (openers == 0 || !reach_.may_match(pattern, passage, openers)) return std::nullopt;
   if (first) openers = openings(pattern, passage);
   if (openers == 0) return std::nullopt;
-  // A state's fate depends on its instruction and token alone, not on where the match began: what
-  // failed from one start fails from all.
-  const std::size_t states = pattern.program.size() * (passage.tokens().size() + 1) * 2;
+  // A state's fate depends on its instruction, its token and how it came there, not on where the
+  // match began: what failed from one start fails from all.
+  const std::size_t states = pattern.program.size() * (passage.tokens().size() + 1) * 4;
   seen_.assign((states + 63) / 64, 0);
   const auto count = static_cast<std::uint32_t>(passage.tokens().size());
   for (std::uint32_t start = from; start < count; ++start) {
@@ -58,8 +58,9 @@ std::optional<PatternMatch> Matcher::find(const Pattern& pattern, const Passage&
   return std::nullopt;
 }
 
-bool Matcher::seen(std::uint32_t pc, std::uint32_t at, bool after_gap, std::size_t tokens) {
-  const std::size_t bit = (pc * (tokens + 1) + at) * 2 + (after_gap ? 1 : 0);
+bool Matcher::seen(const State& state, std::size_t tokens) {
+  const std::size_t bit = (state.pc * (tokens + 1) + state.at) * 4 + (state.after_gap ? 2 : 0) +
+                          (state.over_lead ? 1 : 0);
   const std::uint64_t mask = std::uint64_t{1} << (bit % 64);
   const bool before = (seen_[bit / 64] & mask) != 0;
   seen_[bit / 64] |= mask;
@@ -114,7 +115,7 @@ std::optional<PatternMatch> Matcher::run(const Pattern& pattern, const Passage& 
       // Before an item that its lead-in does not join, a fate depends on where the match began,
       // too.
       const bool parted = state.at == passage.lead() && !passage.joins(state.at);
-      if (!parted && seen(state.pc, state.at, state.after_gap, count)) break;
+      if (!parted && seen(state, count)) break;
       const Instruction& here = pattern.program[state.pc];
       const bool adjoins =
           state.at < count &&

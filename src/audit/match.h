@@ -52,7 +52,7 @@ class Matcher {
   static PlaceBits openings(const Pattern& pattern, const Passage& passage);
   std::optional<PatternMatch> run(const Pattern& pattern, const Passage& passage,
                                   std::uint32_t from);
-  bool seen(std::uint32_t pc, std::uint32_t at, bool after_gap, std::size_t tokens);
+  bool seen(const State& state, std::size_t tokens);
   void push(const Pattern& pattern, const Passage& passage, const State& state);
   void push_gap(const Pattern& pattern, const State& state, const Passage& passage,
                 std::uint32_t from);

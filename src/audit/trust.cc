@@ -1,6 +1,9 @@
 #include "audit/trust.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
@@ -8,6 +11,7 @@
 #include <span>
 #include <string>
 
+#include "audit/claims.h"
 #include "audit/terms.h"
 
 namespace caveat {
@@ -105,7 +109,35 @@ struct Marks {
   }
 };
 
+// "German" for "de-CH".
+std::string name_of_language(std::string_view tag) {
+  icu::UnicodeString shown;
+  icu::Locale(std::string(tag.substr(0, tag.find('-'))).c_str())
+      .getDisplayLanguage(icu::Locale::getEnglish(), shown);
+  std::string name;
+  return shown.toUTF8String(name);
+}
+
 }  // namespace
+
+std::vector<Trouble> find_unaudited_language(const CheckInput& input) {
+  const std::string& language = input.document.language;
+  std::vector<std::string> known;
+  for (const Rule& rule : input.rulebook.rules) {
+    if (rule.info.kind != FindingKind::Claim) continue;
+    if (speaks(rule.language, language)) return {};
+    if (std::ranges::find(known, name_of_language(rule.language)) == known.end()) {
+      known.push_back(name_of_language(rule.language));
+    }
+  }
+  if (known.empty()) return {};
+  std::vector<Trouble> found = at_the_top(input);
+  for (Trouble& trouble : found) {
+    trouble.detail = fmt::format("The page is in {}; claims are known in {}.",
+                                 name_of_language(language), fmt::join(known, " and "));
+  }
+  return found;
+}
 
 std::vector<Trouble> find_missing_sources(const CheckInput& input) {
   if (!is_article(input) || holds_anywhere(input, "source-signs")) return {};

@@ -12,6 +12,10 @@ namespace caveat {
 
 std::vector<Trouble> find_missing_sources(const CheckInput& input);
 
+// The page is in a language of which no rule for claims speaks: that it has no findings says
+// nothing. One trouble, at its first sentence.
+std::vector<Trouble> find_unaudited_language(const CheckInput& input);
+
 // "click here" with no link over it; "visit our website" too where the format has links.
 std::vector<Trouble> find_links_without_target(const CheckInput& input);
 

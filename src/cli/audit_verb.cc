@@ -23,6 +23,7 @@ int audit(const Values& values, Console& console) {
   Profile profile(console.nanoseconds);
   if (plan->profile) plan->audit.profile = &profile;
   Baselines baselines(*plan);
+  if (!baselines.read_given()) return refuse(baselines.problems(), console);
   Judgement judgement(*plan);
   Delivery delivery(*plan, console.out);
   // Lines of the source are asked for as well where only what changed is kept.

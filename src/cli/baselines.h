@@ -20,6 +20,8 @@ class Baselines {
  public:
   explicit Baselines(const AuditPlan& plan) : plan_(plan) {}
 
+  // Reads the baseline of --baseline, before anything is audited; false where it cannot be read.
+  bool read_given() { return plan_.baseline.empty() || baseline_in(plan_.baseline) != nullptr; }
   // Dismisses what the document's baseline holds.
   void compare(const AuditRun& run, FileReport& document);
   // What the run owes to them; nothing where there were none.

@@ -1,13 +1,13 @@
 #include "cli/pipeline.h"
 
 #include <fmt/format.h>
-#include <stdlib.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
 
 #include <algorithm>
 #include <condition_variable>
+#include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <map>

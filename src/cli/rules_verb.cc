@@ -145,7 +145,7 @@ std::string rules_more() {
          "  caveat rules --format markdown > rules.md\n";
 }
 
-std::string explain_more() { return "\nExample:\n  caveat explain detox/flushes-toxins\n"; }
+std::string explain_more() { return "\nExample:\n  caveat explain fluids/flushes-toxins\n"; }
 
 }  // namespace
 

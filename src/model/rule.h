@@ -79,7 +79,7 @@ struct JurisdictionSeverity {
 };
 
 struct RuleInfo {
-  std::string id;      // "detox/flushes-toxins"
+  std::string id;      // "fluids/flushes-toxins"
   std::string pack;    // "detox"
   std::string family;  // id of the claim family; of the duty or the residue row for other kinds
   FindingKind kind = FindingKind::Claim;

@@ -53,8 +53,8 @@ std::string documents(const Comparison& comparison) {
       "<section><h2 id=\"documents\">Documents that changed ({})</h2>\n<div class=\"wide\" "
       "tabindex=\"0\" role=\"region\" aria-labelledby=\"documents\"><table class=\"sortable\">\n"
       "<thead><tr><th scope=\"col\">Document</th><th scope=\"col\">Before</th>"
-      "<th scope=\"col\" class=\"figure\">Score</th><th scope=\"col\">Now</th>"
-      "<th scope=\"col\" class=\"figure\">Score</th><th scope=\"col\" class=\"figure\">New</th>"
+      "<th scope=\"col\" class=\"figure\">Risk</th><th scope=\"col\">Now</th>"
+      "<th scope=\"col\" class=\"figure\">Risk</th><th scope=\"col\" class=\"figure\">New</th>"
       "<th scope=\"col\" class=\"figure\">Gone</th></tr></thead>\n<tbody>\n{}</tbody></table></div>"
       "</section>\n",
       comparison.documents.size(), rows);

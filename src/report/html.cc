@@ -49,8 +49,28 @@ class DocumentPage {
     return fmt::format(
         "<header class=\"top\">\n<h1><span class=\"folder\">{}</span>{}</h1>\n"
         "<p class=\"outcome\">{} <span>{}</span></p>\n<p class=\"counts\">{}</p>\n{}{}</header>\n",
-        path.substr(0, name_at), path.substr(name_at), html_verdict(file_.verdict),
-        verdict_meaning(file_.verdict), counts(), first(), facts());
+        path.substr(0, name_at), path.substr(name_at), html_verdict(file_.verdict), meaning(),
+        counts(), first(), facts());
+  }
+
+  // A page is no better for being in a baseline.
+  std::string meaning() const {
+    const auto known = [this](Severity least) {
+      return static_cast<std::size_t>(
+          std::ranges::count_if(file_.dismissed, [least](const Dismissal& dismissal) {
+            return dismissal.reason == DismissalReason::Baselined &&
+                   dismissal.finding.severity >= least;
+          }));
+    };
+    std::string text(verdict_meaning(file_.verdict));
+    const std::size_t all = known(Severity::Suggestion);
+    if (all == 0) return text;
+    if (file_.verdict == Verdict::Pass) text = "Nothing new stands against publishing.";
+    text += fmt::format(" {} of the baseline {} not counted", quantity(all, "finding"),
+                        all == 1 ? "is" : "are");
+    const std::size_t errors = known(Severity::Error);
+    return errors == 0 ? text + "."
+                       : text + fmt::format(", among them {}.", quantity(errors, "error"));
   }
 
   std::string counts() const {

@@ -56,7 +56,7 @@ class IndexPage {
         "<h2 id=\"documents\">Documents</h2>\n{}<div class=\"wide tall\" tabindex=\"0\" "
         "role=\"region\" aria-labelledby=\"documents\"><table class=\"sortable\">\n<thead><tr>"
         "<th scope=\"col\">Document</th><th scope=\"col\">Verdict</th>"
-        "<th scope=\"col\" class=\"figure\" aria-sort=\"descending\">Score</th>"
+        "<th scope=\"col\" class=\"figure\" aria-sort=\"descending\">Risk</th>"
         "<th scope=\"col\" class=\"figure\">Errors</th>"
         "<th scope=\"col\" class=\"figure\">Warnings</th>"
         "<th scope=\"col\" class=\"figure\">Suggestions</th>"

@@ -52,7 +52,7 @@ class DocumentMarkdown {
 
   std::string write(bool show_dismissed) {
     std::string text =
-        fmt::format("## {}\n\n**{}**, score {} of 100; {}.\n\n", markdown(file_.document.path),
+        fmt::format("## {}\n\n**{}**, risk {} of 100; {}.\n\n", markdown(file_.document.path),
                     name(file_.verdict), file_.score, counts_in_words(count(file_)));
     if (!file_.coverage.note.empty()) text += markdown(file_.coverage.note) + "\n\n";
     for (const RuleGroup& group : rule_groups(file_)) text += section(group);
@@ -138,7 +138,7 @@ class DocumentMarkdown {
 // `links`: where the documents' own reports are; may be empty.
 std::string table(const Report& report, std::span<const std::string> links) {
   std::string text =
-      "| Document | Verdict | Score | Errors | Warnings | Suggestions |\n"
+      "| Document | Verdict | Risk | Errors | Warnings | Suggestions |\n"
       "| --- | --- | ---: | ---: | ---: | ---: |\n";
   for (std::size_t i = 0; i < report.documents.size(); ++i) {
     const FileReport& file = report.documents[i];

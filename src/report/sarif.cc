@@ -216,14 +216,6 @@ class RuleIndex {
   std::vector<const RuleInfo*> rules_;
 };
 
-bool has_baseline(const Report& report) {
-  const auto known = [](const FileReport& file) {
-    return std::ranges::find(file.dismissed, DismissalReason::Baselined, &Dismissal::reason) !=
-           file.dismissed.end();
-  };
-  return std::ranges::any_of(report.documents, known);
-}
-
 Json result(const Told& told, const Document& document, const Json& artifact,
             const RuleIndex& index, bool baseline) {
   const Finding& finding = *told.finding;
@@ -268,7 +260,7 @@ std::string write_sarif(const Report& report, const WriterOptions& options) {
   const Catalogue catalogue(report);
   const RuleIndex index(report, options);
   const Taxonomy taxonomy(index.rules(), catalogue);
-  const bool baseline = has_baseline(report);
+  const bool baseline = report.baseline.has_value();
   Json rules = Json::array(), artifacts = Json::array(), results = Json::array();
   for (const RuleInfo* rule : index.rules()) {
     rules.push_back(rule_object(*rule, catalogue, taxonomy));

@@ -178,7 +178,7 @@ class DocumentText {
   }
 
   void write_verdict() {
-    line(fmt::format("{}: {}, score {} of 100; {}",
+    line(fmt::format("{}: {}, risk {} of 100; {}",
                      paint_(Ink::Bold, printable(file_.document.path)),
                      paint_(ink(file_.verdict), name(file_.verdict)), file_.score,
                      counts_in_words(count(file_))));
@@ -240,7 +240,7 @@ std::string write_text_overview(const Report& report, std::span<const std::strin
     const FileReport& file = report.documents[i];
     const std::string path = printable(file.document.path);
     text +=
-        fmt::format("{:<6}  {:>3}  {}{}  {}\n", name(file.verdict), file.score, path,
+        fmt::format("{:<6}  risk {:>3}  {}{}  {}\n", name(file.verdict), file.score, path,
                     std::string(width - display_width(path), ' '), counts_in_words(count(file)));
   }
   if (!files.empty()) text += "\n";

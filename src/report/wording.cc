@@ -52,7 +52,8 @@ std::string counts_in_words(const Counts& counts) {
   add_part(list, counts.errors, "error");
   add_part(list, counts.warnings, "warning");
   add_part(list, counts.suggestions, "suggestion");
-  if (list.empty()) list = "nothing found";
+  const bool compared = counts.baselined + counts.unchanged > 0;
+  if (list.empty()) list = compared ? "nothing new" : "nothing found";
   const std::size_t told = counts.suppressed + counts.baselined + counts.unchanged;
   std::string_view lead = "; ";
   const auto add_dismissed = [&](std::size_t number, std::string_view words) {

@@ -65,6 +65,14 @@ rules:
     patterns: ["<target>"]
     except: [{use: mentions}]
     examples: {flag: "[[toxins]]", pass: y}
+  - id: helps-heads
+    family: heads
+    severity: warning
+    message: M.
+    why: W.
+    suggestion: S.
+    patterns: ["helps with => ..2 headaches"]
+    examples: {flag: "Helps with [[headaches]]", pass: y}
   - id: heals
     family: peace
     severity: suggestion
@@ -138,6 +146,13 @@ TEST_F(Claims, AFindingWhoseTargetStandsElsewhereIsNotCovered) {
   EXPECT_EQ(read("We drain the sinuses into calm."),
             (Lines{"p/drains-sinuses: drain the sinuses", "p/heals: sinuses into calm",
                    "covered p/moves-lymph: p/drains-sinuses"}));
+}
+
+// The gap may be tried, and fail, before the lead-in is crossed to where the match begins.
+TEST_F(Claims, AMatchMayBeginBehindAGapInAnItem) {
+  EXPECT_EQ(read("Tea helps with:\n\n- headaches\n"), Lines{"p/helps-heads: headaches"});
+  EXPECT_EQ(read("Tea helps with:\n\n- Stress; headaches\n"),
+            Lines{"p/helps-heads: Stress; headaches"});
 }
 
 TEST_F(Claims, ExceptionsMayStandInAFrame) {

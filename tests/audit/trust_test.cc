@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "audit/damage_support.h"
+#include "support/standard_audit.h"
 
 namespace caveat::damage {
 namespace {
@@ -50,6 +51,23 @@ TEST(LinksWithoutTarget, LeadNowhere) {
 TEST(MixedQuotes, AreToldOfOnce) {
   EXPECT_EQ(found("mixed-quotes", "It's \"warm\" and we’re “glad”, don't you think?"), Words{"’"});
   EXPECT_EQ(found("mixed-quotes", "It’s “warm” and we’re “glad” at 5'10\" tall"), Words{});
+}
+
+TEST(UnauditedLanguage, IsToldWhereNoRuleForClaimsReadsIt) {
+  const auto said = [](std::string_view text) {
+    std::string details;
+    for (const Finding& finding :
+         testing::audit_text(text, testing::standard_rulebook()).findings) {
+      if (finding.rule->family == "unaudited-language") details += finding.detail.get();
+    }
+    return details;
+  };
+  EXPECT_EQ(
+      said("Die Massage lindert den Schmerz und ist gut für die Haut, und das ist nicht alles, "
+           "was wir für Sie tun.\n"),
+      "The page is in German; claims are known in English and Turkish.");
+  EXPECT_EQ(said("A massage is an hour of quiet for the back and the mind.\n"), "");
+  EXPECT_EQ(said("Massage, Sauna.\n"), "");
 }
 
 }  // namespace

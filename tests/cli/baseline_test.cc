@@ -35,6 +35,13 @@ class BaselineVerb : public ::testing::Test {
   Workspace work;
 };
 
+TEST_F(BaselineVerb, IsReadBeforeAnythingIsAudited) {
+  const Ran ran = run_caveat({"audit", "site", "--format", "github", "--baseline", "nosuch.json"});
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_EQ(ran.out, "");
+  EXPECT_NE(ran.error.find("nosuch.json"), std::string::npos) << ran.error;
+}
+
 TEST_F(BaselineVerb, LetsKnownFindingsPass) {
   const Ran created = keep("create");
   EXPECT_EQ(created.code, 0) << created.error;
@@ -42,7 +49,7 @@ TEST_F(BaselineVerb, LetsKnownFindingsPass) {
   const Ran ran = audit();
   EXPECT_EQ(ran.code, 0);
   EXPECT_NE(
-      ran.out.find("2 documents: 2 pass, 0 review, 0 block; nothing found; 3 in the baseline"),
+      ran.out.find("2 documents: 2 pass, 0 review, 0 block; nothing new; 3 in the baseline"),
       std::string::npos)
       << ran.out;
   const Ran shown = audit({"--show-dismissed"});

@@ -96,7 +96,7 @@ TEST_F(Session, OfATeam) {
   work.write("site/new page.md", "A massage.\n");
   EXPECT_EQ(audit().code, 0);
   const Ran counted = run_caveat({"audit", "site", "--as-of", "2026-06-01"});
-  EXPECT_NE(counted.out.find("nothing found; 1 suppressed, 1 in the baseline"), std::string::npos)
+  EXPECT_NE(counted.out.find("nothing new; 1 suppressed, 1 in the baseline"), std::string::npos)
       << counted.out;
   const Ran expired = run_caveat({"audit", "site", "--format", "concise", "--as-of", "2027-01-01"});
   EXPECT_EQ(expired.code, 1);
