@@ -9,8 +9,10 @@
 namespace caveat {
 
 struct LineColumn {
-  std::uint32_t line = 1;    // 1-based; a line ends after LF, CR LF or a lone CR
-  std::uint32_t column = 1;  // 1-based, in code points of the decoded text (a BOM counts as none)
+  std::uint32_t line = 1;  // 1-based; a line ends after LF, CR LF or a lone CR
+  // 1-based, in code points of the decoded text (a BOM counts as none); in bytes where the encoding
+  // is an East Asian one of several bytes a character.
+  std::uint32_t column = 1;
   bool operator==(const LineColumn&) const = default;
 };
 

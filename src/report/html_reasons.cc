@@ -31,7 +31,7 @@ std::string evidence(const RuleInfo& rule, const Catalogue& catalogue) {
   if (sources.empty()) return text;
   text += "<ul>";
   for (const EvidenceSource* source : sources) {
-    text += fmt::format("<li>{}</li>", html_link(source->citation, source->url));
+    text += fmt::format("<li>{}</li>", html_link(shown_citation(*source), source->url));
   }
   return text + "</ul>";
 }
@@ -40,7 +40,8 @@ std::string authorities(const RuleInfo& rule, const Catalogue& catalogue) {
   std::string text;
   for (const Authority* authority : catalogue.authorities(rule)) {
     text += fmt::format("<li>{} <span class=\"where\">{}</span></li>",
-                        html_link(authority->name, authority->url), html(authority->jurisdiction));
+                        html_link(shown_name(*authority), authority->url),
+                        html(authority->jurisdiction));
   }
   return text.empty() ? "" : "<ul>" + text + "</ul>";
 }

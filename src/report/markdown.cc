@@ -103,7 +103,7 @@ class DocumentMarkdown {
     std::string_view lead = text.ends_with('.') ? " " : ". ";
     for (const EvidenceSource* source : catalogue_.sources(rule)) {
       text += lead;
-      text += sources_.link('s', source->id, source->citation, source->url);
+      text += sources_.link('s', source->id, shown_citation(*source), source->url);
       lead = "; ";
     }
     return text;
@@ -113,7 +113,7 @@ class DocumentMarkdown {
     std::string text;
     for (const Authority* authority : catalogue_.authorities(rule)) {
       text += fmt::format("{}{} ({})", text.empty() ? "" : "; ",
-                          sources_.link('a', authority->id, authority->name, authority->url),
+                          sources_.link('a', authority->id, shown_name(*authority), authority->url),
                           markdown(authority->jurisdiction));
     }
     return text;

@@ -52,12 +52,12 @@ std::string help_markdown(const RuleInfo& rule, const Catalogue& catalogue) {
                         markdown(rule.evidence.note));
   }
   for (const EvidenceSource* source : catalogue.sources(rule)) {
-    text += "\n- " + markdown_link(source->citation, source->url);
+    text += "\n- " + markdown_link(shown_citation(*source), source->url);
   }
   const auto authorities = catalogue.authorities(rule);
   if (!authorities.empty()) text += "\n\n**Authorities:**";
   for (const Authority* authority : authorities) {
-    text += fmt::format("\n- {} ({})", markdown_link(authority->name, authority->url),
+    text += fmt::format("\n- {} ({})", markdown_link(shown_name(*authority), authority->url),
                         markdown(authority->jurisdiction));
   }
   return text;
@@ -72,7 +72,7 @@ std::string help_text(const RuleInfo& rule, const Catalogue& catalogue) {
     text += fmt::format("\n\nEvidence: {}. {}", rule.evidence.verdict, rule.evidence.note);
   }
   for (const EvidenceSource* source : catalogue.sources(rule)) {
-    text += fmt::format("\n- {} {}", source->citation, source->url);
+    text += fmt::format("\n- {} {}", shown_citation(*source), source->url);
   }
   const auto authorities = catalogue.authorities(rule);
   if (!authorities.empty()) text += "\n\nAuthorities:";

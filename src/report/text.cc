@@ -149,7 +149,7 @@ class DocumentText {
     const std::string note = rule.evidence.note.empty() ? "" : ". " + rule.evidence.note;
     labelled("evidence", rule.evidence.verdict + note);
     for (const EvidenceSource* source : catalogue_.sources(rule)) {
-      labelled("", fmt::format("{} {}", source->citation, source->url));
+      labelled("", fmt::format("{} {}", shown_citation(*source), source->url));
     }
   }
 
@@ -157,7 +157,7 @@ class DocumentText {
   std::string authority_names(const RuleInfo& rule) const {
     std::string names;
     for (const Authority* authority : catalogue_.authorities(rule)) {
-      names += fmt::format("{}{} ({})", names.empty() ? "" : "; ", authority->name,
+      names += fmt::format("{}{} ({})", names.empty() ? "" : "; ", shown_name(*authority),
                            authority->jurisdiction);
     }
     return names;

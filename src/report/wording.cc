@@ -18,6 +18,10 @@ void add_part(std::string& list, std::size_t number, std::string_view noun) {
 
 double share(double each, std::size_t times) { return std::pow(each, static_cast<double>(times)); }
 
+std::string with_certainty(const std::string& name, Certainty certainty) {
+  return certainty == Certainty::Seen ? name : name + ", known from a summary";
+}
+
 }  // namespace
 
 Counts count(const FileReport& file) {
@@ -163,8 +167,16 @@ std::string_view suggestion_title(const RuleInfo& rule) {
   return rule.kind == FindingKind::Obligation ? "A statement to use" : "Instead";
 }
 
+std::string shown_name(const Authority& authority) {
+  return with_certainty(authority.name, authority.certainty);
+}
+
+std::string shown_citation(const EvidenceSource& source) {
+  return with_certainty(source.citation, source.certainty);
+}
+
 std::string authority_in_words(const Authority& authority) {
-  return fmt::format("{} ({}) {}", authority.name, authority.jurisdiction, authority.url);
+  return fmt::format("{} ({}) {}", shown_name(authority), authority.jurisdiction, authority.url);
 }
 
 std::string coverage_in_words(const Coverage& coverage) {
