@@ -9,7 +9,7 @@ namespace {
 // Whether the word is one of those behind a OneOf step.
 bool is_one_of(const Instruction& step, WordId word) {
   const std::span words(&step + 1, step.argument);
-  return std::ranges::find(words, word, &Instruction::argument) != words.end();
+  return std::ranges::any_of(words, [word](Instruction each) { return each.argument == word; });
 }
 
 // False where the step, one that takes words, cannot take the token `at`.

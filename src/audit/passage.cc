@@ -9,14 +9,15 @@ Passage::Passage(const Rulebook& rulebook)
     : trie_(rulebook.terms),
       numbers_(rulebook),
       starts_(rulebook.lexicon_names.size()),
-      feature_blocks_(numbers_.blocks()) {}
+      feature_blocks_(numbers_.blocks()),
+      blocks_met_(numbers_.blocks() + 1) {}
 
 void Passage::clear() {
   for (const Token& token : tokens_) words_like(token.word) = 0;
   for (const Term& term : terms_) starts_[term.lexicon] = {};
   terms_.clear();
-  for (const std::uint32_t block : blocks_met_) feature_blocks_[block] = 0;
-  blocks_met_.clear();
+  for (const std::uint32_t block : blocks_met()) feature_blocks_[block] = 0;
+  block_count_ = 0;
 }
 
 void Passage::set(std::span<const Token> lead_in, std::span<const Token> words, Lead kind) {

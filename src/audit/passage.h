@@ -87,7 +87,9 @@ class Passage {
   bool holds(LexiconId lexicon) const { return starts(lexicon) != 0; }
   // The words and lexicons met, as bits, and in which blocks there are any.
   std::span<const std::uint64_t> feature_blocks() const { return feature_blocks_; }
-  std::span<const std::uint32_t> blocks_met() const { return blocks_met_; }
+  std::span<const std::uint32_t> blocks_met() const {
+    return std::span(blocks_met_).first(block_count_);
+  }
   // Whether it holds something of every need of the pattern.
   bool meets(const Pattern& pattern) const;
   // The ends (token indices) of the terms of `lexicon` that start at `at`, longest first.
@@ -135,7 +137,8 @@ class Passage {
   void look_up();
   void meet(Feature feature) {
     std::uint64_t& block = feature_blocks_[feature / features_per_block];
-    if (block == 0) blocks_met_.push_back(feature / features_per_block);
+    blocks_met_[block_count_] = feature / features_per_block;
+    block_count_ += block == 0 ? 1 : 0;
     block |= feature_bit(feature);
   }
   void find_terms();
@@ -155,8 +158,9 @@ class Passage {
   std::vector<Term> terms_;                // by start, then longest first
   std::vector<std::uint32_t> first_term_;  // per token: index into terms_; one more at the end
   std::vector<Starts> starts_;             // by lexicon
-  std::vector<std::uint32_t> blocks_met_;
   std::vector<std::uint64_t> feature_blocks_;
+  std::vector<std::uint32_t> blocks_met_;  // so many of them:
+  std::size_t block_count_ = 0;
   std::array<PlaceBits, 256> words_{};           // by the last bits of the word
   std::array<PlaceBits, break_count> breaks_{};  // by Break
 };

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <span>
-#include <utility>
 
 namespace caveat {
 
@@ -35,7 +34,7 @@ PlaceBits Reach::one_of(std::span<const Instruction> words, PlaceBits taking,
   return starts & taking;
 }
 
-Reach::Front Reach::over_gap(Front from, std::uint32_t most, const Ground& ground) {
+PlaceBits Reach::over_gap(Front from, std::uint32_t most, const Ground& ground) {
   PlaceBits reached = from.all();
   if (most != 0) {
     reached |= ((from.open & ground.crossable_over_lead) | (from.behind & ground.crossable)) << 1;
@@ -45,7 +44,7 @@ Reach::Front Reach::over_gap(Front from, std::uint32_t most, const Ground& groun
     if (further == reached) break;
     reached = further;
   }
-  return {from.open, reached};
+  return reached;
 }
 
 bool Reach::may_match(const Pattern& pattern, const Passage& passage, PlaceBits from) {
@@ -57,62 +56,71 @@ bool Reach::may_match(const Pattern& pattern, const Passage& passage, PlaceBits 
   const std::span<const Instruction> program(pattern.program.begin(), pattern.program.end());
   if (fronts_.size() < program.size()) fronts_.resize(program.size());
   std::size_t last = 0;  // no front waits behind it
-  const auto leave = [&](std::size_t to, Front front) {
-    fronts_[to].add(front);
+  // Programs jump forwards only. What a step hands on to the next one is kept at hand, bit by bit
+  // in variables; only what jumps over some waits where it will be met.
+  PlaceBits open = from & within, behind = 0;
+  const auto leave_for = [&](std::size_t to) {
+    fronts_[to].add({open, behind});
     last = std::max(last, to);
   };
-  // Programs jump forwards only. What a step hands on to the next one is carried; only what jumps
-  // over some is left where it will be met.
-  Front carried{from & within, 0};
   for (std::size_t pc = 0;; ++pc) {
-    Front here = std::exchange(carried, {});
-    if (pc <= last) here.add(std::exchange(fronts_[pc], {}));
-    if (here.all() == 0) {
+    if (pc <= last) {
+      Front& waiting = fronts_[pc];
+      open |= waiting.open;
+      behind |= waiting.behind;
+      waiting = {};
+    }
+    if ((open | behind) == 0) {
       if (pc >= last) return false;
       continue;
     }
     const Instruction& step = program[pc];
-    const PlaceBits taking = here.open | (here.behind & ground.adjoining);
+    const PlaceBits taking = open | (behind & ground.adjoining);
     switch (step.op) {
       case Op::Word:
-        carried = {0, (taking & passage.word_starts(step.argument)) << 1};
+        behind = (taking & passage.word_starts(step.argument)) << 1;
+        open = 0;
         break;
       case Op::OneOf:
-        carried = {0, one_of(program.subspan(pc + 1, step.argument), taking, passage) << 1};
+        behind = one_of(program.subspan(pc + 1, step.argument), taking, passage) << 1;
+        open = 0;
         pc += step.argument;
         break;
       case Op::Lexicon:
-        carried = {0, passage.term_ends(taking, static_cast<LexiconId>(step.argument))};
+        behind = passage.term_ends(taking, static_cast<LexiconId>(step.argument));
+        open = 0;
         break;
       case Op::Gap:
-        carried = over_gap(here, step.argument, ground);
+        behind = over_gap({open, behind}, step.argument, ground);
         break;
       case Op::Split:
-        leave(step.argument, here);
-        carried = here;
+        leave_for(step.argument);
         break;
       case Op::Jump:
-        leave(step.argument, here);
+        leave_for(step.argument);
+        open = behind = 0;
         break;
       case Op::Start: {
         const PlaceBits begins = place_bit(0) | place_bit(passage.lead());
-        carried = {here.open & begins, here.behind & begins};
+        open &= begins;
+        behind &= begins;
         break;
       }
       case Op::End:
-        carried = {here.open & ~within, here.behind & ~within};
+        open &= ~within;
+        behind &= ~within;
         break;
       case Op::LeadIn: {
         const PlaceBits up_to_lead = (place_bit(passage.lead()) << 1) - 1;
         const bool asked = step.argument == lead_in_question;
-        if (passage.lead() == 0 || passage.asked() != asked || (here.all() & up_to_lead) == 0)
-          break;
-        carried = {within & ~(place_bit(passage.lead()) - 1), 0};
+        const bool crosses =
+            passage.lead() != 0 && passage.asked() == asked && ((open | behind) & up_to_lead) != 0;
+        open = crosses ? within & ~(place_bit(passage.lead()) - 1) : 0;
+        behind = 0;
         break;
       }
       case Op::CoreBegin:
       case Op::CoreEnd:
-        carried = here;
         break;
       case Op::Accept:  // the last step
         return true;

@@ -44,7 +44,8 @@ class Reach {
   // Where one of the words stands, at places of `taking`.
   static PlaceBits one_of(std::span<const Instruction> words, PlaceBits taking,
                           const Passage& passage);
-  static Front over_gap(Front from, std::uint32_t most, const Ground& ground);
+  // The places behind it; what was open stays so.
+  static PlaceBits over_gap(Front from, std::uint32_t most, const Ground& ground);
 
   std::optional<LexiconId> gap_stops_;
   Break widest_;

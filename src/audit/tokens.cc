@@ -117,32 +117,19 @@ std::size_t letters_at_begin(std::uint64_t bytes) {
   return static_cast<std::size_t>(bits) / 8;
 }
 
-// The commonest word: ASCII letters and digits with nothing behind them that might go on with it.
-// It is folded by lower-casing it, but for the Turkish I. Read eight bytes at a time: hardly any
-// word needs more.
+// The commonest word: ASCII letters and digits, less than 32 of them, with nothing behind them that
+// might go on with it. It is folded by lower-casing it, but for the Turkish I.
 class PlainWord {
  public:
   // Whether one stands at `at`.
   bool read(std::string_view text, std::size_t at, std::size_t end, Casing casing) {
-    constexpr std::size_t whole = sizeof(std::uint64_t);
-    constexpr std::uint64_t lower_case = 0x2020202020202020U;  // digits have that bit, too
     size_ = 0;
-    for (std::size_t piece = whole; piece == whole; size_ += piece) {
-      const std::string_view rest = text.substr(at + size_);
-      std::uint64_t bytes = 0;
-      if (rest.size() >= whole) {
-        std::memcpy(&bytes, rest.data(), whole);
-      } else {
-        std::memcpy(&bytes, rest.data(), rest.size());
-      }
-      piece = std::min(letters_at_begin(bytes), end - at - size_);
-      if (piece == 0) break;
+    while (add_piece(text, at + size_, end)) {  // hardly any word has a second one
       if (size_ == letters_.size()) return false;
-      if (casing == Casing::Turkish && rest.substr(0, piece).contains('I')) return false;
-      bytes |= lower_case;
-      std::memcpy(letters_.data() + size_, &bytes, whole);
     }
-    if (size_ == 0 || at + size_ == end) return size_ != 0;
+    if (size_ == 0) return false;
+    if (casing == Casing::Turkish && text.substr(at, size_).contains('I')) return false;
+    if (at + size_ == end) return true;
     const char after = text[at + size_];
     if (after == '.' || after == ',') return letters_[size_ - 1] > '9';
     return static_cast<unsigned char>(after) < 0x80 && after != '\'';
@@ -152,6 +139,24 @@ class PlainWord {
   std::string_view folded() const { return {letters_.data(), size_}; }
 
  private:
+  static constexpr std::size_t piece = sizeof(std::uint64_t);
+
+  // Adds the letters at `from`, eight at most; whether there are so many.
+  bool add_piece(std::string_view text, std::size_t from, std::size_t end) {
+    constexpr std::uint64_t lower_case = 0x2020202020202020U;  // digits have that bit, too
+    std::uint64_t bytes = 0;
+    if (from + piece <= text.size()) {
+      std::memcpy(&bytes, text.data() + from, piece);
+    } else {
+      std::memcpy(&bytes, text.data() + from, text.size() - from);
+    }
+    const std::size_t letters = std::min(letters_at_begin(bytes), end - from);
+    bytes |= lower_case;
+    std::memcpy(letters_.data() + size_, &bytes, piece);
+    size_ += letters;
+    return letters == piece;
+  }
+
   std::array<char, 32> letters_{};
   std::size_t size_ = 0;
 };

@@ -131,36 +131,33 @@ TermTrie TermTrieBuilder::build() const {
   trie.set_begins_ = set_begins_;
   trie.set_members_ = set_members_;
   std::vector<Node> order = {root};  // old numbers by new ones
-  std::vector<WordId> words = {no_word};
-  std::vector<std::uint32_t> set_at;
-  std::vector<Node> children, first;
+  std::vector<TermTrie::Place> places = {{no_word, 0, 0}};
+  std::vector<Node> first;
   for (std::size_t at = 0; at < order.size(); ++at) {
     const Node node = order[at];
-    set_at.push_back(set_at_[node]);
-    children.push_back(static_cast<Node>(order.size()));
+    places[at].set = set_at_[node];
+    places[at].first_child = static_cast<Node>(order.size());
     for (std::size_t i = first_edge[node]; i < first_edge[node + 1]; ++i) {
-      words.push_back(edges[i].word);
+      places.push_back({edges[i].word, 0, 0});
       order.push_back(edges[i].to);
     }
   }
-  children.push_back(static_cast<Node>(order.size()));
-  for (Node node = children[root]; node < children[root + 1]; ++node) {
-    first.resize(std::size_t{words[node]} + 1, TermTrie::none);
+  places.push_back({no_word, static_cast<Node>(order.size()), 0});
+  for (Node node = places[root].first_child; node < places[root + 1].first_child; ++node) {
+    first.resize(std::size_t{places[node].word} + 1, TermTrie::none);
     first.back() = node;
   }
-  trie.set_at_ = std::move(set_at);
-  trie.words_ = std::move(words);
-  trie.children_ = std::move(children);
+  trie.places_ = std::move(places);
   trie.first_ = std::move(first);
   return trie;
 }
 
 TermTrie::Node TermTrie::step(Node from, WordId word) const {
   if (from == root) return word < first_.size() ? first_[word] : none;
-  const auto begin = words_.begin() + children_[from];
-  const auto end = words_.begin() + children_[from + 1];
-  const auto child = std::lower_bound(begin, end, word);
-  return child == end || *child != word ? none : static_cast<Node>(child - words_.begin());
+  const auto begin = places_.begin() + places_[from].first_child;
+  const auto end = places_.begin() + places_[from + 1].first_child;
+  const auto child = std::ranges::lower_bound(begin, end, word, {}, &Place::word);
+  return child == end || child->word != word ? none : static_cast<Node>(child - places_.begin());
 }
 
 }  // namespace caveat

@@ -63,24 +63,29 @@ class TermTrie {
   Node step(Node from, WordId word) const;
   // The lexicons that hold the term which ends at `node`; sorted, each once.
   std::span<const LexiconId> lexicons(Node node) const {
-    const std::uint32_t set = set_at_[node];
+    const std::uint32_t set = places_[node].set;
     return {set_members_.data() + set_begins_[set], set_begins_[set + 1] - set_begins_[set]};
   }
 
   // For rulebook/compiled.cc: what is kept.
   template <class Archive, class Self>
   static void describe(Archive& archive, Self& self) {
-    archive(self.first_, self.words_, self.children_, self.set_at_, self.set_begins_,
-            self.set_members_);
+    archive(self.first_, self.places_, self.set_begins_, self.set_members_);
   }
 
  private:
   friend class TermTrieBuilder;
 
-  Flat<Node> first_;     // by word: the step from the root, which every word takes
-  Flat<WordId> words_;   // by node: the word that leads to it, ascending among siblings
-  Flat<Node> children_;  // by node: its first child; one more at the end
-  Flat<std::uint32_t> set_at_ = std::vector<std::uint32_t>{0};  // by node
+  // What is told of a node lies together: mostly it has to be fetched from memory.
+  struct Place {
+    WordId word;        // that leads to it, ascending among siblings
+    Node first_child;   // the next node's is the end of its children
+    std::uint32_t set;  // of the lexicons whose term ends here
+  };
+
+  Flat<Node> first_;  // by word: the step from the root, which every word takes
+  Flat<Place> places_ =
+      std::vector<Place>{{no_word, 1, 0}, {no_word, 1, 0}};  // one more at the end
   // Few different sets of lexicons exist, many nodes share each.
   Flat<std::uint32_t> set_begins_ =
       std::vector<std::uint32_t>{0, 0};  // by set: its place in `set_members_`; one more

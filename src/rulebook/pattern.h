@@ -31,9 +31,10 @@ namespace caveat {
 inline constexpr std::uint32_t lead_in_list = 0, lead_in_question = 1;
 
 // One step of a compiled pattern; programs run on a small backtracking machine (audit/match.cc).
+// Small, because much of the time of matching is waiting for programs to come from memory.
 struct Instruction {
-  enum class Op : std::uint32_t {  // as wide as the argument: no gap between them
-    Word,                          // argument: WordId
+  enum class Op : std::uint32_t {
+    Word,     // argument: WordId
     Lexicon,  // argument: LexiconId; consumes a whole term, any that starts here
     OneOf,    // argument: so many Word steps follow, of which one takes the word
     Gap,      // argument: at most so many words; the shortest is tried first
@@ -46,9 +47,16 @@ struct Instruction {
     CoreEnd,  // what lies between is the core of the match
     Accept,
   };
-  Op op = Op::Accept;
-  std::uint32_t argument = 0;
+  // No pack names so many words.
+  static constexpr std::uint32_t largest_argument = (std::uint32_t{1} << 28U) - 1;
+
+  Instruction() : Instruction(Op::Accept, 0) {}
+  Instruction(Op step, std::uint32_t value) : op(step), argument(value & largest_argument) {}
+
+  Op op : 4;
+  std::uint32_t argument : 28;
 };
+static_assert(sizeof(Instruction) == 4);
 
 // Where values lie, told from the place of this object itself: it is right wherever the bytes that
 // hold both are put, so it cannot be copied out of them.

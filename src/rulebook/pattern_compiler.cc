@@ -176,7 +176,7 @@ void PatternCompiler::emit(const PatternNode& part, const TargetLexicon* target,
       const std::uint32_t split = here();
       program.push_back({Op::Split, 0});
       emit(part.items.front(), target, program);
-      program[split].argument = here();
+      program[split] = {Op::Split, here()};
       break;
     }
     case Kind::Choice:
@@ -207,11 +207,11 @@ void PatternCompiler::emit_choice(std::span<const PatternNode> branches,
     if (!last) {
       jumps.push_back(here());
       program.push_back({Op::Jump, 0});
-      program[split].argument = here();
+      program[split] = {Op::Split, here()};
     }
     branch = behind;
   }
-  for (const std::uint32_t jump : jumps) program[jump].argument = here();
+  for (const std::uint32_t jump : jumps) program[jump] = {Op::Jump, here()};
 }
 
 }  // namespace caveat
