@@ -298,20 +298,22 @@ void Decoder::multi_byte(UConverter* converter) {
 
 void Decoder::note_line_ends() {
   const std::string_view text = d_.text();
-  if (text.find('\r') == text.npos) return;
+  std::size_t next_cr = text.find('\r'), next_lf = text.find('\n');
+  if (next_cr == text.npos) return;
   enum Kind { Lf, CrLf, Cr };
   struct Seen {
     std::size_t count = 0;
     TextSpan first;
   };
   std::array<Seen, 3> seen;
-  for (std::size_t at = text.find_first_of("\r\n"); at != text.npos;
-       at = text.find_first_of("\r\n", at)) {
+  while (std::min(next_cr, next_lf) != text.npos) {
+    const std::size_t at = std::min(next_cr, next_lf);
     const bool pair = text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
     const std::size_t end = at + (pair ? 2 : 1);
     Seen& kind = seen[pair ? CrLf : text[at] == '\r' ? Cr : Lf];
     if (kind.count++ == 0) kind.first = {at, end};
-    at = end;
+    if (next_cr < end) next_cr = text.find('\r', end);
+    if (next_lf < end) next_lf = text.find('\n', end);
   }
   const auto count = [&](Kind kind) { return std::to_string(seen[kind].count); };
   const Seen* rarest = nullptr;

@@ -16,6 +16,7 @@ using Shape = PlainLine::Shape;
 
 constexpr std::uint32_t short_words = 12;
 constexpr std::uint32_t short_width = 90;
+constexpr std::size_t longest_character = 4;  // bytes
 
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\f' || c == '\v'; }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -136,12 +137,12 @@ void classify(std::string_view text, PlainLine& line) {
 }
 
 std::uint32_t width_of(std::string_view text) {
-  std::uint32_t width = 0;
-  for (const char c : text) {
-    width += !is_continuation(c);
-    if (width >= PlainLine::max_width) break;
-  }
-  return width;
+  text = text.substr(0, PlainLine::max_width * longest_character);
+  const std::size_t plain = ascii_end(text, 0);
+  const auto others =
+      std::ranges::count_if(text.substr(plain), [](char c) { return !is_continuation(c); });
+  return static_cast<std::uint32_t>(
+      std::min<std::size_t>(plain + static_cast<std::size_t>(others), PlainLine::max_width));
 }
 
 PlainLine read_line(std::string_view text, TextSpan whole) {
@@ -164,9 +165,11 @@ PlainLine read_line(std::string_view text, TextSpan whole) {
 
 std::vector<PlainLine> plain_lines(std::string_view text) {
   std::vector<PlainLine> lines;
+  std::size_t next_lf = text.find('\n'), next_cr = text.find('\r');
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at;
-    while (end < text.size() && text[end] != '\n' && text[end] != '\r') ++end;
+    if (next_lf < at) next_lf = text.find('\n', at);
+    if (next_cr < at) next_cr = text.find('\r', at);
+    const std::size_t end = std::min({next_lf, next_cr, text.size()});
     lines.push_back(read_line(text, {at, end}));
     const bool pair = end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n';
     at = end + (pair ? 2 : 1);
