@@ -158,6 +158,11 @@ std::vector<Finding> run_checks(const CheckInput& input, const Rulebook& ruleboo
       options.profile->add(rule.info.id, options.profile->now() - begin, troubles.size());
     }
     const bool damage = rule.info.kind == FindingKind::Damage;
+    // To grow by half of many would hold them twice; what comes behind them are a few.
+    if (findings.capacity() - findings.size() < troubles.size()) {
+      const std::size_t behind = troubles.size() / 8 + rulebook.obligations.size();
+      findings.reserve(findings.size() + troubles.size() + behind);
+    }
     for (Trouble& trouble : troubles) {
       // Code is shown as it is typed: nothing in it is damaged.
       if (damage && !trouble.prose.empty() && input.document.is_code(trouble.prose.begin)) {

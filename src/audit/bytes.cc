@@ -27,7 +27,7 @@ std::vector<Trouble> from_notes(const Document& document,
     if (!is_one_of(note.trouble, kinds)) continue;
     if (!found.empty() && !note.source.empty() && found.back().source.end == note.source.begin &&
         found.back().detail == note.detail) {
-      found.back().source.end = note.source.end;
+      found.back().source = SourceSpan(found.back().source).hull(note.source);
     } else {
       found.push_back({.prose = {}, .source = note.source, .detail = note.detail, .fixes = {}});
     }
@@ -186,7 +186,8 @@ std::vector<Trouble> find_invalid_bytes(const CheckInput& input) {
     const CodePage page = legacy_page(document.language);
     const std::string read = read_as(page, slice(document.source, trouble.source));
     if (!read.empty() && trouble.source.size() <= 2) {
-      trouble.detail += fmt::format(" In {} they are \u201C{}\u201D.", name(page), read);
+      trouble.detail =
+          fmt::format("{} In {} they are \u201C{}\u201D.", trouble.detail.get(), name(page), read);
       trouble.fixes = replace_prose(document, trouble.prose, read, Sureness::Probable);
     }
   }

@@ -19,12 +19,13 @@ namespace caveat {
 struct Misreading;
 struct Suppression;
 
-// What a check found at a place; either span may be empty, not both (bytes may lack a prose).
+// What a check found at a place; either span may be empty, not both (bytes may lack a prose). Copy
+// that repeats itself has one for each paragraph: as small as a finding may be.
 struct Trouble {
-  ProseSpan prose;
-  SourceSpan source;  // empty: that of the prose
-  std::string detail;
-  std::vector<Fix> fixes;
+  ShortProseSpan prose;
+  ShortSourceSpan source;  // empty: that of the prose
+  Rare<std::string> detail;
+  Rare<std::vector<Fix>> fixes;
 };
 
 struct CheckInput {

@@ -37,12 +37,13 @@ std::vector<Trouble> find_contradicted_disclaimer(const CheckInput& input) {
     const auto claim = std::ranges::find_if(
         input.claims, [&](const Finding& finding) { return contradicts(finding, duty); });
     if (claim == input.claims.end()) continue;
-    const LineIndex lines(document.source, document.code_units());
+    const std::string_view before =
+        std::string_view(document.source).substr(0, stated.statement.begin);
+    const std::size_t line = LineIndex(before, document.code_units()).count();
     const std::string_view words = document.text(document.map.to_prose(stated.statement));
     found.push_back({.prose = claim->prose,
                      .source = {},
-                     .detail = fmt::format("Line {} says “{}”.",
-                                           lines.at(stated.statement.begin).line, beginning(words)),
+                     .detail = fmt::format("Line {} says “{}”.", line, beginning(words)),
                      .fixes = {}});
   }
   return found;

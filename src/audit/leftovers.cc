@@ -309,9 +309,9 @@ class LostLetters {
   }
 
   void add(ProseSpan span) {
-    if (!found_.empty() && span.begin < found_.back().prose.end &&
-        found_.back().prose.begin < span.end) {
-      found_.back().prose.end = std::max(found_.back().prose.end, span.end);
+    if (!found_.empty() && found_.back().prose.overlaps(span)) {
+      ShortProseSpan& last = found_.back().prose;
+      last = {last.begin, std::max<std::size_t>(last.end, span.end)};
       return;
     }
     found_.push_back(

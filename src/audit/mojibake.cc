@@ -382,12 +382,10 @@ std::vector<Trouble> find_mojibake(const CheckInput& input) {
   std::vector<Trouble> found;
   for (const Misreading& m : input.misreadings()) {
     Trouble trouble{.prose = m.prose, .source = {}, .detail = {}, .fixes = {}};
-    trouble.detail = fmt::format("UTF-8 read as {}{}; ", name(m.page),
-                                 times[static_cast<std::size_t>(std::min(m.layers, most_layers))]);
-    if (m.lossy) {
-      trouble.detail += "a part of it is lost";
-    } else {
-      trouble.detail += "meant: " + name_of(m.meant);
+    trouble.detail = fmt::format("UTF-8 read as {}{}; {}", name(m.page),
+                                 times[static_cast<std::size_t>(std::min(m.layers, most_layers))],
+                                 m.lossy ? "a part of it is lost" : "meant: " + name_of(m.meant));
+    if (!m.lossy) {
       const Repair repair = repair_of(input.document, m);
       trouble.prose = repair.prose;
       trouble.fixes = replace_prose(input.document, repair.prose, repair.text,

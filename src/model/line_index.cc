@@ -118,7 +118,7 @@ LineIndex::LineIndex(std::string_view source, CodeUnits units)
     const bool cr = line_end_at(source, units, at) == '\r';
     at += unit;
     if (cr && at < source.size() && line_end_at(source, units, at) == '\n') at += unit;
-    starts_.push_back(at);
+    starts_.push_back(static_cast<std::uint32_t>(at));
   }
   // Counting from the line's start would cost quadratic time in a document of one long line.
   checkpoints_.push_back({0, 0});

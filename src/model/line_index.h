@@ -42,7 +42,7 @@ class LineIndex {
   std::string_view source_;
   CodeUnits units_;
   std::size_t bom_ = 0;                  // bytes of the byte order mark
-  std::vector<std::size_t> starts_;      // offset of the first byte of each line
+  std::vector<std::uint32_t> starts_;    // offset of the first byte of each line
   std::vector<Checkpoint> checkpoints_;  // every few thousand bytes, so that long lines cost little
 };
 

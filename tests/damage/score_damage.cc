@@ -251,8 +251,8 @@ std::vector<std::string> damage_of(const Document& document) {
   for (const Check& check : checks()) {
     if (std::ranges::find(names, check.name) == std::end(names)) continue;
     for (const Trouble& trouble : check.run(input)) {
-      found.push_back(
-          fmt::format("{}: {} ({})", check.name, document.text(trouble.prose), trouble.detail));
+      found.push_back(fmt::format("{}: {} ({})", check.name, document.text(trouble.prose),
+                                  trouble.detail.get()));
     }
   }
   return found;
