@@ -119,8 +119,15 @@ void sort_by(std::vector<Entry>& entries, SpanOf span_of) {
   };
   // Mostly some that stand in their order, and a few behind them.
   const auto sorted = std::ranges::is_sorted_until(order, comes_first);
-  std::ranges::sort(sorted, order.end(), comes_first);
-  std::inplace_merge(order.begin(), sorted, order.end(), comes_first);
+  if (sorted != order.end()) {
+    std::ranges::sort(sorted, order.end(), comes_first);
+    std::vector<Key> merged;
+    merged.reserve(order.size());
+    std::ranges::merge(std::ranges::subrange(order.begin(), sorted),
+                       std::ranges::subrange(sorted, order.end()), std::back_inserter(merged),
+                       comes_first);
+    order = std::move(merged);
+  }
   for (std::uint32_t begin = 0; begin < order.size(); ++begin) {
     if (order[begin].from == begin) continue;
     Entry first = std::move(entries[begin]);
