@@ -114,8 +114,8 @@ void segment_again(const Bench& bench) {
 void find_terms(const Bench& bench) {
   Passage passage(*bench.rulebook);
   for (const Sentence& sentence : bench.text.sentences) {
-    passage.set({}, bench.text.words(sentence));
-    benchmark::DoNotOptimize(passage.lexicons().size());
+    passage.set({}, bench.text, sentence);
+    benchmark::DoNotOptimize(passage.blocks_met().size());
   }
 }
 
@@ -129,7 +129,7 @@ void match_patterns(const Bench& bench) {
   Matcher matcher(bench.rulebook->lexicon("gap-stops"));
   PatternIndex::Candidates entries;
   for (const Sentence& sentence : bench.text.sentences) {
-    passage.set({}, bench.text.words(sentence));
+    passage.set({}, bench.text, sentence);
     indexes.rules.candidates(passage, entries);
     for (const PatternIndex::Entry& entry : entries) {
       benchmark::DoNotOptimize(matcher.find(*entry.pattern, passage));
