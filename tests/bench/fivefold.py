@@ -64,7 +64,7 @@ class Copy:
         if isinstance(value, list):
             return [self.deep(item) for item in value]
         if isinstance(value, dict):
-            return {key: self.deep(item) for key, item in value.items()}
+            return self.part(value) if "use" in value else {key: self.deep(item) for key, item in value.items()}
         return value
 
     def names_of(self, value):
