@@ -122,19 +122,19 @@ std::string name_of_language(std::string_view tag) {
 
 std::vector<Trouble> find_unaudited_language(const CheckInput& input) {
   const std::string& language = input.document.language;
-  std::vector<std::string> known;
+  std::vector<std::string_view> known;
   for (const Rule& rule : input.rulebook.rules) {
     if (rule.info.kind != FindingKind::Claim) continue;
     if (speaks(rule.language, language)) return {};
-    if (std::ranges::find(known, name_of_language(rule.language)) == known.end()) {
-      known.push_back(name_of_language(rule.language));
-    }
+    if (std::ranges::find(known, rule.language) == known.end()) known.push_back(rule.language);
   }
   if (known.empty()) return {};
+  std::vector<std::string> names;
+  std::ranges::transform(known, std::back_inserter(names), name_of_language);
   std::vector<Trouble> found = at_the_top(input);
   for (Trouble& trouble : found) {
     trouble.detail = fmt::format("The page is in {}; claims are known in {}.",
-                                 name_of_language(language), fmt::join(known, " and "));
+                                 name_of_language(language), fmt::join(names, " and "));
   }
   return found;
 }

@@ -1,13 +1,9 @@
 #include "cli/pipeline.h"
 
 #include <fmt/format.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 #include <algorithm>
 #include <condition_variable>
-#include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <map>
@@ -224,17 +220,6 @@ class Line {
   std::exception_ptr failure_;  // the first in the order of files
 };
 
-// The C library gives back the end of a thread's heap as soon as 128 kB of it are free: most
-// documents need more, and the next one would fetch the same pages again, while every thread waits
-// for their tables.
-void keep_heaps_between_documents() {
-#ifdef __GLIBC__
-  constexpr int enough = 1 << 20;
-  mallopt(M_TRIM_THRESHOLD, enough);
-  mallopt(M_MMAP_THRESHOLD, enough);  // is else the 128 kB for ever
-#endif
-}
-
 }  // namespace
 
 Receive keep_in(Report& report) {
@@ -259,7 +244,6 @@ void audit_files(std::span<const InputFile> files, const Auditor& auditor,
       receive(bench.audit(file));
     }
   } else {
-    keep_heaps_between_documents();
     Line(files, bench, receive).run(threads);
   }
 }

@@ -44,10 +44,6 @@ void example_list(std::string& page, std::string_view title, std::span<const Exa
   }
 }
 
-std::string_view reading(Certainty certainty) {
-  return certainty == Certainty::Seen ? "read at the source" : "known from a summary";
-}
-
 void write_evidence(std::string& page, const RuleFacts& facts) {
   const Evidence& evidence = facts.info->evidence;
   if (evidence.verdict.empty()) return;
@@ -55,7 +51,7 @@ void write_evidence(std::string& page, const RuleFacts& facts) {
           evidence.note.empty() ? evidence.verdict : evidence.verdict + ". " + evidence.note);
   for (const EvidenceSource* source : facts.sources) {
     item(page, fmt::format("{} {}", source->citation, source->url));
-    item(page, fmt::format("{} ({})", source->finding, reading(source->certainty)));
+    item(page, fmt::format("{} ({})", source->finding, certainty_in_words(source->certainty)));
   }
 }
 
@@ -63,8 +59,9 @@ void write_authorities(std::string& page, const RuleFacts& facts) {
   if (facts.authorities.empty()) return;
   page += "\nAuthorities\n";
   for (const Authority* authority : facts.authorities) {
-    item(page, fmt::format("{} ({}) {} {} ({})", authority->name, authority->jurisdiction,
-                           authority->url, authority->note, reading(authority->certainty)));
+    item(page,
+         fmt::format("{} ({}) {} {} ({})", authority->name, authority->jurisdiction, authority->url,
+                     authority->note, certainty_in_words(authority->certainty)));
   }
 }
 

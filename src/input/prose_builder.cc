@@ -237,37 +237,39 @@ void ProseBuilder::end_block() {
 void ProseBuilder::push_lines(const Block& block) {
   constexpr std::size_t short_line = 60, long_line = 160;  // bytes
   const std::string_view text = slice(main_.prose, ProseSpan(block.prose));
-  const auto leads_in = [](std::string_view line) { return line.ends_with(':'); };
-  const std::string_view first = text.substr(0, text.find('\n'));
-  const bool led_by_first = leads_in(first);
-  const bool led = led_by_first || (!blocks_.empty() && blocks_.back().kind == block.kind &&
-                                    leads_in(slice(main_.prose, ProseSpan(blocks_.back().prose))));
-  std::size_t items = 0;
-  bool all = block.kind == BlockKind::Paragraph && first.size() < text.size();
-  for (std::size_t at = led_by_first ? first.size() + 1 : 0; all && at < text.size(); ++items) {
+  const std::size_t first = std::min(text.find('\n'), text.size());
+  if (block.kind != BlockKind::Paragraph || first == text.size()) {
+    blocks_.push_back(block);
+    return;
+  }
+  const bool led_by_first = text.substr(0, first).ends_with(':');
+  const bool led =
+      led_by_first || (!blocks_.empty() && blocks_.back().kind == block.kind &&
+                       slice(main_.prose, ProseSpan(blocks_.back().prose)).ends_with(':'));
+  std::vector<ShortProseSpan> items;
+  bool all = true;
+  for (std::size_t at = led_by_first ? first + 1 : 0; all && at < text.size();) {
     const std::string_view line = text.substr(at, text.find('\n', at) - at);
     const bool sentence = line.empty() || std::string_view(".!?,:").contains(line.back());
     all = led ? line.size() <= long_line : line.size() <= short_line && !sentence;
+    items.emplace_back(block.prose.begin + at, block.prose.begin + at + line.size());
     at += line.size() + 1;
   }
-  if (!all || items < (led ? 2U : 3U)) {
+  if (!all || items.size() < (led ? 2U : 3U)) {
     blocks_.push_back(block);
     return;
   }
   Block piece = block;
-  std::size_t at = block.prose.begin;
   if (led_by_first) {
-    piece.prose = {at, at + first.size()};
+    piece.prose = {block.prose.begin, block.prose.begin + first};
     blocks_.push_back(piece);
-    at += first.size() + 1;
   }
   piece.kind = BlockKind::ListItem;
   piece.level = 1;
   piece.group = new_group();
-  while (at < block.prose.end) {
-    piece.prose = {at, std::min<std::size_t>(main_.prose.find('\n', at), block.prose.end)};
+  for (const ShortProseSpan item : items) {
+    piece.prose = item;
     blocks_.push_back(piece);
-    at = piece.prose.end + 1;
   }
 }
 

@@ -55,20 +55,17 @@ class DocumentPage {
 
   // A page is no better for being in a baseline.
   std::string meaning() const {
-    const auto known = [this](Severity least) {
-      return static_cast<std::size_t>(
-          std::ranges::count_if(file_.dismissed, [least](const Dismissal& dismissal) {
-            return dismissal.reason == DismissalReason::Baselined &&
-                   dismissal.finding.severity >= least;
-          }));
-    };
     std::string text(verdict_meaning(file_.verdict));
-    const std::size_t all = known(Severity::Suggestion);
+    const std::size_t all = count(file_).baselined;
     if (all == 0) return text;
     if (file_.verdict == Verdict::Pass) text = "Nothing new stands against publishing.";
     text += fmt::format(" {} of the baseline {} not counted", quantity(all, "finding"),
                         all == 1 ? "is" : "are");
-    const std::size_t errors = known(Severity::Error);
+    const auto errors = static_cast<std::size_t>(
+        std::ranges::count_if(file_.dismissed, [](const Dismissal& dismissal) {
+          return dismissal.reason == DismissalReason::Baselined &&
+                 dismissal.finding.severity == Severity::Error;
+        }));
     return errors == 0 ? text + "."
                        : text + fmt::format(", among them {}.", quantity(errors, "error"));
   }

@@ -19,7 +19,8 @@ void add_part(std::string& list, std::size_t number, std::string_view noun) {
 double share(double each, std::size_t times) { return std::pow(each, static_cast<double>(times)); }
 
 std::string with_certainty(const std::string& name, Certainty certainty) {
-  return certainty == Certainty::Seen ? name : name + ", known from a summary";
+  return certainty == Certainty::Seen ? name
+                                      : fmt::format("{}, {}", name, certainty_in_words(certainty));
 }
 
 }  // namespace
@@ -165,6 +166,10 @@ std::string dismissal_in_words(const Dismissal& dismissal) {
 
 std::string_view suggestion_title(const RuleInfo& rule) {
   return rule.kind == FindingKind::Obligation ? "A statement to use" : "Instead";
+}
+
+std::string_view certainty_in_words(Certainty certainty) {
+  return certainty == Certainty::Seen ? "read at the source" : "known from a summary";
 }
 
 std::string shown_name(const Authority& authority) {

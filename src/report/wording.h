@@ -29,6 +29,7 @@ const Fix* shown_fix(const Finding& finding, const Document& document);
 std::string stance_in_words(const Finding& finding);  // "hedged by “may”"; empty where asserted
 std::string dismissal_in_words(const Dismissal& dismissal);
 std::string_view suggestion_title(const RuleInfo& rule);  // what stands before its suggestion
+std::string_view certainty_in_words(Certainty certainty);  // "read at the source"
 // The link of a source that nobody could read itself leads to one that tells of it: that is said.
 std::string shown_name(const Authority& authority);
 std::string shown_citation(const EvidenceSource& source);
